@@ -1,0 +1,220 @@
+"""One parsed segment, asked in the terms of frames: who is the subject, what stands in a slot, which verb carries a noun.
+
+Voice, control, coordination, relatives, light verbs and nominalisations are undone here, so that a frame only says `subject` or `of`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, is_passive
+from dragoman.grammar.parsed import Parsed
+from dragoman.grammar.syntax import Syntax
+from dragoman.grammar.verb_group import VerbGroup, verb_group
+
+Control = Callable[[Token], str | None]
+"""Of a governing predicate, the complement that controls its infinitive (`subject`, `object`, `to`), or None where it has no say."""
+
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills a slot. `near` is false where it was found in the clause, not on the predicate itself."""
+
+    token: Token
+    near: bool = True
+
+
+class Clause:
+    """A parsed segment and its ties."""
+
+    def __init__(self, parsed: Parsed, syntax: Syntax, control: Control) -> None:
+        self.parsed = parsed
+        self.syntax = syntax
+        self.control = control
+        self._groups: dict[int, VerbGroup] = {}
+
+    @cached_property
+    def complements(self) -> dict[int, Complement]:
+        """The tie of every nominal, by token index."""
+        found: dict[int, Complement] = {}
+        for token in self.parsed.doc:
+            if token.pos_ in ("PUNCT", "CCONJ", "SPACE", "DET", "ADP", "SCONJ", "AUX"):
+                continue
+            if token.pos_ in ("VERB", "ADV") and self.parsed.mention_of[token.i] is None:
+                continue
+            tie = complement_of(token, self.syntax)
+            if tie is not None:
+                found[token.i] = tie
+        return found
+
+    @cached_property
+    def dependents(self) -> dict[int, list[tuple[Token, Complement]]]:
+        """Of every governor, by token index, the nominals tied to it, in text order."""
+        out: dict[int, list[tuple[Token, Complement]]] = defaultdict(list)
+        for i, tie in self.complements.items():
+            out[tie.governor.i].append((self.parsed.doc[i], tie))
+        return out
+
+    @cached_property
+    def in_clause(self) -> dict[int, list[tuple[Token, Complement]]]:
+        """Of every verb, by token index, the nominals that stand in its clause without hanging on it."""
+        out: dict[int, list[tuple[Token, Complement]]] = defaultdict(list)
+        for i, tie in self.complements.items():
+            verb = clause_verb(self.parsed.doc[i])
+            if verb is not None and tie.governor.i != verb.i:
+                out[verb.i].append((self.parsed.doc[i], tie))
+        return out
+
+    def group(self, verb: Token) -> VerbGroup:
+        """The verb group of a verb."""
+        if verb.i not in self._groups:
+            self._groups[verb.i] = verb_group(verb, self.syntax)
+        return self._groups[verb.i]
+
+    # -- what stands in a slot ----------------------------------------------------------------------------------------------------------
+
+    def slot(self, predicate: Token, name: str) -> list[Filler]:
+        """The fillers of a slot of a predicate (a verb, a noun or an adjective)."""
+        if name == "subject":
+            return self.subject(predicate)
+        if name == "object":
+            return self.object(predicate)
+        if name in ("possessor", "adjective"):
+            return self.modifiers(predicate, name)
+        found = [Filler(t) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
+        return found or self.relative(predicate, name)
+
+    def loose_slot(self, predicate: Token, name: str) -> list[Filler]:
+        """The fillers of a slot anywhere in the predicate's clause, for complements that the parser hung on a neighbour."""
+        verb = predicate if predicate.pos_ == "VERB" else clause_verb(predicate)
+        if verb is None:
+            return []
+        near = [] if verb is predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t is not predicate]
+        far = self.in_clause.get(verb.i, ())
+        return [Filler(t, False) for t, tie in [*near, *far] if name in tie.slots and t.i > predicate.i]
+
+    def subject(self, verb: Token, steps: int = 0) -> list[Filler]:
+        """The deep subject: of a passive its agent; of an infinitive its controller; of a second conjunct the first's; through relatives."""
+        if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+            return self.carried_subject(verb)
+        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "subject" in tie.slots and not self._impersonal(t)]
+        if own or steps > MOST_STEPS or self.group(verb).passive:
+            return own
+        return self._inherited_subject(verb, steps)
+
+    def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
+        head = verb.head
+        if verb.dep_ == "conj" and head is not verb:
+            return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
+        if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
+            return [Filler(head)]
+        if verb.dep_ in CLAUSE_LABELS and self.group(verb).time in ("infinitive", "participle") and head is not verb:
+            return self.controller(head, steps + 1)
+        return []
+
+    def _has_subject_label(self, verb: Token) -> bool:
+        return any(c.dep_.startswith(("nsubj", "csubj")) and not self._impersonal(c) for c in verb.children)
+
+    def controller(self, governor: Token, steps: int = 0) -> list[Filler]:
+        """Who does what an infinitive says: the complement of its governor that controls it."""
+        which = self.control(governor) or "subject"
+        if which == "subject":
+            return self.subject(governor, steps)
+        found = self.slot(governor, which) or (self.slot(governor, "object") if which == "to" else self.slot(governor, "to"))
+        return found or (self.subject(governor, steps) if which == "object" and not self.group(governor).passive else [])
+
+    def carried_subject(self, noun: Token, steps: int = 0) -> list[Filler]:
+        """Of a noun predicate: the subject of the verb that carries it (`effectue une visite`), or whoever has it (`sa volonté de`)."""
+        if steps > MOST_STEPS:
+            return []
+        for verb in self.carriers(noun):
+            found = self.subject(verb, steps + 1)
+            if found:
+                return found
+        return self.modifiers(noun, "possessor") or [f for f in self.slot(noun, "of")] or self.modifiers(noun, "adjective")
+
+    def object(self, verb: Token) -> list[Filler]:
+        """The deep object: of a passive its subject, of a participle the noun that it modifies."""
+        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "object" in tie.slots and not self._impersonal(t)]
+        if own:
+            return own
+        group = self.group(verb)
+        if group.passive and verb.dep_ in ("acl", "amod", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return [Filler(verb.head)]
+        if group.passive and verb.dep_ == "conj":
+            return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
+        if group.passive and group.time == "infinitive" and verb.dep_ in CLAUSE_LABELS:
+            return self.controller(verb.head)
+        return []
+
+    def modifiers(self, noun: Token, kind: str) -> list[Filler]:
+        """The possessive determiner, or the nationality adjectives, of a noun."""
+        if kind == "possessor":
+            return [Filler(c) for c in noun.children if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in self.syntax.possessives | self.syntax.our]
+        return [Filler(c) for c in noun.subtree if c.head is noun and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN") and c.dep_ in ("amod", "nmod", "acl", "flat", "appos") and self._is_adjective(c)]
+
+    def _is_adjective(self, token: Token) -> bool:
+        index = self.parsed.mention_of[token.i]
+        return index is not None and self.parsed.heads.get(index) == token.i
+
+    def relative(self, predicate: Token, name: str) -> list[Filler]:
+        """`à qui`, `avec lequel`: a slot of a relative clause's verb, filled by the antecedent."""
+        return [
+            Filler(self.antecedent(t))
+            for t, tie in self.dependents.get(predicate.i, ())
+            if name in tie.slots and t.morph.get("PronType", []) == ["Rel"]
+        ]
+
+    # -- relatives, impersonals, carriers -----------------------------------------------------------------------------------------------
+
+    def antecedent(self, token: Token) -> Token:
+        """What a relative pronoun stands for; the token itself where it is none."""
+        if token.morph.get("PronType", []) != ["Rel"]:
+            return token
+        verb = token.head
+        for _ in range(MOST_STEPS):
+            if verb.dep_ == "acl:relcl" or verb.head is verb:
+                break
+            verb = verb.head
+        return verb.head if verb.dep_ == "acl:relcl" else token
+
+    def _impersonal(self, token: Token) -> bool:
+        """Whether a token is the `il` of `il a été convenu de`: a pronoun over a passive that has a clause or a `de` for its true subject."""
+        if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
+            return token.dep_ == "expl:subj"
+        verb = token.head
+        return is_passive(verb) and any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children)
+
+    def is_impersonal(self, verb: Token) -> bool:
+        """Whether a verb's subject is an impersonal pronoun."""
+        return any(self._impersonal(c) for c in verb.children)
+
+    def carriers(self, noun: Token) -> Iterator[Token]:
+        """The verbs that carry a noun: it is their object or subject, in their own clause, in a relative, or as a participle."""
+        head = noun
+        while head.dep_ == "conj" and head.head is not head:
+            head = head.head
+        tie = self.complements.get(head.i)
+        if tie is not None and tie.governor.pos_ == "VERB" and ("object" in tie.slots or "subject" in tie.slots):
+            yield tie.governor
+        for child in noun.children:
+            if child.dep_ == "acl:relcl" and any(t.morph.get("PronType", []) == ["Rel"] and "object" in c.slots for t, c in self.dependents.get(child.i, ())):
+                yield child
+            elif child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ") and self.group(child).time == "participle" and is_passive(child):
+                yield child
+
+    def governors(self, token: Token) -> Iterator[tuple[Token, Token]]:
+        """The words above a predicate, each with the word below it, up to the root."""
+        at = token
+        for _ in range(MOST_STEPS):
+            if at.head is at:
+                return
+            yield at.head, at
+            at = at.head

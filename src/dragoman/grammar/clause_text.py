@@ -1,0 +1,183 @@
+"""The text of a clause as the parser sees it: short names in the place of long ones, and the way back.
+
+A parser trained on plain prose cuts `le ministre des Affaires étrangères et de la Communauté nationale à l'étranger, X` into pieces. It never
+sees it: every mention of a person is one short name while the clause is parsed, and every token knows which mention it stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.annotations.mentions import DateMention, Mention, PlaceMention
+from dragoman.grammar.syntax import Syntax
+
+Range = tuple[int, int]
+
+LONGEST_PARENTHESIS = 60
+"""Parentheses up to this many code points (an acronym, a country, a date) are not shown to the parser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of the clause's text: `start` in the clause's text, `origin` its range in the repaired text, `mention` what it stands for."""
+
+    start: int
+    origin: Range
+    mention: int | None
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """What is handed to the parser, with the way back to the repaired text."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    starts: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> Range:
+        """The range in the repaired text of a range of the clause's text."""
+        first = self.stretches[bisect_right(self.starts, start) - 1]
+        last = self.stretches[bisect_right(self.starts, max(start, end - 1)) - 1]
+        begin = first.origin[0] + (start - first.start) if first.literal else first.origin[0]
+        finish = last.origin[0] + (end - last.start) if last.literal else last.origin[1]
+        return min(begin, first.origin[1]), max(min(finish, last.origin[1]), begin)
+
+    def mention(self, start: int) -> int | None:
+        """The index of the mention that a placeholder at this offset stands for."""
+        return self.stretches[bisect_right(self.starts, start) - 1].mention
+
+
+class _Writer:
+    """Collects the clause's text stretch by stretch."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.stretches: list[Stretch] = []
+        self.length = 0
+
+    def literal(self, text: str, start: int) -> None:
+        if text:
+            self._add(text, (start, start + len(text)), None, True)
+
+    def stand_in(self, text: str, origin: Range, mention: int | None) -> None:
+        self._add(text, origin, mention, False)
+
+    def _add(self, text: str, origin: Range, mention: int | None, literal: bool) -> None:
+        self.stretches.append(Stretch(self.length, origin, mention, literal))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def last_word(self) -> str:
+        """The last word written, an elided article with its apostrophe."""
+        tail = "".join(self.parts[-2:])[-12:]
+        words = tail.rstrip().replace("'", "' ").split()
+        return words[-1].lower() if words else ""
+
+    def replace_last_word(self, word: str, by: str) -> None:
+        """Undo a contraction (`du` -> `de`) at the end of what is written, offsets kept by dropping to a stand-in."""
+        stretch = self.stretches[-1]
+        if not stretch.literal:
+            return
+        part = self.parts[-1]
+        kept = part.rstrip()
+        cut = len(kept) - len(word)
+        if cut < 0:
+            return
+        origin = (stretch.origin[0] + cut, stretch.origin[0] + len(part))
+        self.parts.pop()
+        self.stretches.pop()
+        self.length -= len(part)
+        self.literal(part[:cut], stretch.origin[0])
+        self.stand_in(f"{by} " if by else "", origin, None)
+
+    def done(self) -> ClauseText:
+        stretches = tuple(s for s, p in zip(self.stretches, self.parts) if p)
+        return ClauseText("".join(self.parts), stretches, tuple(s.start for s in stretches))
+
+
+def clause_text(
+    text: str,
+    pieces: Sequence[Range],
+    mentions: Sequence[Mention],
+    indexes: Sequence[int],
+    syntax: Syntax,
+) -> ClauseText:
+    """The text of the pieces with long names replaced; `indexes` are the mentions (in order) that lie within the pieces."""
+    writer = _Writer()
+    queue = [i for i in indexes if _stand_in(text, mentions[i], syntax)]
+    for start, end in pieces:
+        _space(writer)
+        at = start
+        while queue and mentions[queue[0]].start < end:
+            index = queue.pop(0)
+            mention = mentions[index]
+            if mention.start < at or mention.end > end:
+                continue
+            _prose(writer, text, at, mention.start)
+            _name(writer, text, mention, index, syntax)
+            at = mention.end
+        _prose(writer, text, at, end)
+    return writer.done()
+
+
+def _space(writer: _Writer) -> None:
+    if writer.parts and not writer.parts[-1].endswith((" ", "'")):
+        origin = writer.stretches[-1].origin[1]
+        writer.stand_in(" ", (origin, origin), None)
+
+
+def _prose(writer: _Writer, text: str, start: int, end: int) -> None:
+    """Plain text, without its short parentheses and with line breaks as spaces."""
+    at = start
+    while at < end:
+        opening = text.find("(", at, end)
+        closing = text.find(")", opening, min(end, opening + LONGEST_PARENTHESIS)) if opening >= 0 else -1
+        if opening < 0 or closing < 0:
+            writer.literal(_flat(text[at:end]), at)
+            return
+        writer.literal(_flat(text[at:opening]), at)
+        at = closing + 1
+        if at < end and text[at] in " ,.;" and writer.parts and writer.parts[-1].endswith(" "):
+            at += text[at] == " "
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def _name(writer: _Writer, text: str, mention: Mention, index: int, syntax: Syntax) -> None:
+    word, name = writer.last_word(), _stand_in(text, mention, syntax)
+    article, _, noun = name.partition(" ")
+    if mention.kind == "person" or not noun:
+        if word in syntax.contractions:
+            writer.replace_last_word(word, syntax.contractions[word])
+    elif word in syntax.determiners:
+        name = noun if not word.endswith("'") else syntax.placeholders["elided"]
+    writer.stand_in(name, (mention.start, mention.end), index)
+
+
+def _stand_in(text: str, mention: Mention, syntax: Syntax) -> str:
+    """What is written in the mention's place; empty where its own words are kept."""
+    words = text[mention.start : mention.end]
+    holders = syntax.placeholders
+    if mention.kind == "person":
+        if mention.plural:
+            return holders["persons"]
+        return holders["person_feminine" if mention.feminine else "person_masculine"]
+    if " " not in words:
+        return ""
+    if mention.kind in ("institution", "organisation", "country"):
+        return holders[mention.kind]
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that the annotators found in a document's repaired text, each in text order."""
+
+    mentions: tuple[Mention, ...]
+    places: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]

@@ -1,0 +1,376 @@
+"""The frame engine: from a parsed clause to the acts that it tells, each with its frame, its words, its parts and its standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clause import Clause, Filler
+from dragoman.grammar.clause_text import Annotations, Range
+from dragoman.grammar.frames import ActFrame, Frames
+from dragoman.grammar.parsed import Parsed
+from dragoman.grammar.references import Reference, References
+from dragoman.grammar.standing import Climber, Standing, lemmas, words_of
+from dragoman.grammar.syntax import Syntax
+from dragoman.model.vocabulary import Method, Role, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Whoever fills a role in a telling."""
+
+    role: Role
+    reference: Reference
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says, in the text's own words, that an act is so: references of the speaker, the cue, and whom it is said to."""
+
+    speakers: tuple[Reference, ...]
+    cue: Range
+    addressees: tuple[Reference, ...] = ()
+    verb: int = -1
+
+
+@dataclass(slots=True)
+class Telling:
+    """One place where a text tells of an act. Ranges are in the repaired text; `dates` and `places` are indexes into the annotations.
+
+    `order` is the predicate's offset; `noun` tells that a bare noun told it; `definite` that the noun points back (`cette rencontre`).
+    """
+
+    frame: ActFrame
+    segment: int
+    cue: tuple[Range, ...]
+    parts: tuple[Part, ...]
+    status: Status
+    form: str | None = None
+    form_words: tuple[Range, ...] = ()
+    status_words: tuple[Range, ...] = ()
+    hedged: bool = False
+    sources: tuple[Source, ...] = ()
+    dates: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    order: int = 0
+    noun: bool = False
+    definite: bool = False
+    presupposed: bool = False
+    during: tuple[int, ...] = ()
+    method: Method = "parse"
+    inviters: tuple[Reference, ...] = field(default=())
+    scope: tuple[int, int] = (0, 0)
+
+
+SPECIFIC = ("object", "where", "reflexive", "passive")
+
+
+class Engine:
+    """Applies the frames of a language to parsed clauses."""
+
+    def __init__(self, frames: Frames, syntax: Syntax) -> None:
+        self.frames = frames
+        self.syntax = syntax
+
+    def control(self, governor: Token) -> str | None:
+        """Which complement of a predicate is the subject of its infinitive, by the modal frames."""
+        for word in lemmas(governor):
+            for frame in self.frames.modal_words.get(word, ()):
+                return frame.control
+        return None
+
+    def tellings(self, parsed: Parsed, annotations: Annotations) -> list[Telling]:
+        """The acts that a parsed segment tells, in text order."""
+        clause = Clause(parsed, self.syntax, self.control)
+        reading = _ClauseReading(clause, References(clause, annotations), Climber(clause, self.frames), annotations)
+        told: list[Telling] = []
+        used: set[int] = set()
+        for token in parsed.doc:
+            if token.pos_ in ("VERB", "AUX", "ADJ") and parsed.mention_of[token.i] is None:
+                told.extend(reading.by_verb(token, self._candidates(token), used))
+        for token in parsed.doc:
+            if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.i not in used and parsed.mention_of[token.i] is None:
+                told.extend(reading.by_noun(token, self._nouns(token)))
+        return sorted(told, key=lambda t: t.order)
+
+    def _candidates(self, token: Token) -> list[ActFrame]:
+        found: list[ActFrame] = []
+        for word in dict.fromkeys(lemmas(token)):
+            found.extend(self.frames.act_verbs.get(word, ()))
+            if token.pos_ == "ADJ":
+                found.extend(self.frames.act_adjectives.get(word, ()))
+        unique = {f.id: f for f in found}
+        return sorted(unique.values(), key=lambda f: -sum(bool(getattr(f, s)) for s in SPECIFIC))
+
+    def _nouns(self, token: Token) -> tuple[ActFrame, ...]:
+        for word in lemmas(token):
+            if word in self.frames.act_nouns:
+                return self.frames.act_nouns[word]
+        return ()
+
+
+class _ClauseReading:
+    """The matching of frames within one clause."""
+
+    def __init__(self, clause: Clause, references: References, climber: Climber, annotations: Annotations) -> None:
+        self.clause = clause
+        self.references = references
+        self.climber = climber
+        self.annotations = annotations
+
+    # -- matching -----------------------------------------------------------------------------------------------------------------------
+
+    def by_verb(self, verb: Token, frames: list[ActFrame], used: set[int]) -> list[Telling]:
+        """The acts that a verb tells: the first frame that fits, and one more for each further object noun with its own frame."""
+        told: list[Telling] = []
+        group = self.clause.group(verb) if frames else None
+        nouns: set[int] = set()
+        for frame in frames:
+            assert group is not None
+            if frame.reflexive is not None and frame.reflexive != group.reflexive:
+                continue
+            if frame.passive is not None and frame.passive != group.passive:
+                continue
+            noun = self._object_noun(verb, frame)
+            if frame.object and (noun is None or noun.i in nouns):
+                continue
+            if not frame.object and told:
+                break
+            telling = self._telling(frame, verb, noun, verb)
+            if telling is None:
+                continue
+            told.append(telling)
+            if noun is not None:
+                nouns.add(noun.i)
+                used.add(noun.i)
+        return told
+
+    def by_noun(self, noun: Token, frames: tuple[ActFrame, ...]) -> list[Telling]:
+        """The act that a noun tells, with the verb that carries it where there is one."""
+        for frame in frames:
+            carrier = next(iter(self.clause.carriers(noun)), None)
+            telling = self._telling(frame, noun, None, carrier)
+            if telling is not None:
+                telling.noun = True
+                telling.definite = any(c.dep_ == "det" and c.morph.get("PronType", []) == ["Dem"] for c in noun.children)
+                return [telling]
+        return []
+
+    def _object_noun(self, verb: Token, frame: ActFrame) -> Token | None:
+        if not frame.object:
+            return None
+        objects = self.clause.object(verb) or [f for f in self.clause.slot(verb, "bare")]
+        for filler in objects:
+            if any(w in frame.object for w in lemmas(filler.token)):
+                return filler.token
+        return None
+
+    def _telling(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> Telling | None:
+        if not self._fits(frame, predicate, noun):
+            return None
+        verb = predicate if carrier is predicate else carrier
+        standing = self.climber.standing(predicate, verb, frame.act, frame.status)
+        if not standing.told or standing.status is None:
+            return None
+        parts = self._parts(frame, predicate, noun, carrier)
+        if any(all(p.role != role for p in parts) for role in frame.needs):
+            return None
+        return self._told(frame, predicate, noun, carrier, standing, parts)
+
+    def _told(
+        self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None, standing: Standing, parts: list[Part]
+    ) -> Telling:
+        parsed = self.clause.parsed
+        cue = words_of(t for t in (predicate, noun) if t is not None)
+        form, form_words = self._form(frame, predicate, noun, carrier)
+        verb = carrier or predicate
+        dates, places = self._when(predicate, verb), self._where(predicate, verb)
+        return Telling(
+            frame=frame,
+            segment=parsed.index,
+            cue=tuple(self._cue_range(t) for t in cue),
+            parts=tuple(parts),
+            status=standing.status or "done",
+            form=form,
+            form_words=form_words,
+            status_words=tuple(parsed.ranges[t.i] for t in words_of(standing.words)),
+            hedged=standing.hedged,
+            sources=tuple(self._source(r.frame.speaker, r.frame.addressee, r.verb) for r in reversed(standing.reports)),
+            dates=dates,
+            places=places,
+            order=parsed.ranges[predicate.i][0],
+            presupposed=standing.presupposed,
+            during=tuple(parsed.ranges[f.token.i][0] for f in self._fillers(predicate, noun, carrier, "during")),
+            inviters=tuple(r for f in self._fillers(predicate, noun, carrier, "host_of") for r in self.references.of(f.token)),
+            scope=(parsed.segment.start, parsed.segment.end),
+        )
+
+    def _cue_range(self, token: Token) -> Range:
+        """The words of a predicate: of a verb its whole group where the group stands together."""
+        ranges = self.clause.parsed.ranges
+        if token.pos_ not in ("VERB", "AUX"):
+            return ranges[token.i]
+        words = [t for t in self.clause.group(token).words if 0 <= token.i - t.i <= 4]
+        return ranges[min(w.i for w in words)][0], ranges[token.i][1]
+
+    def _source(self, speaker: tuple[str, ...], addressee: tuple[str, ...], verb: Token) -> Source:
+        def refs(paths: tuple[str, ...]) -> tuple[Reference, ...]:
+            return tuple(r for path in paths for f in self.clause.slot(verb, path) for r in self.references.of(f.token))
+
+        return Source(refs(speaker), self._cue_range(verb), refs(addressee), self.clause.parsed.ranges[verb.i][0])
+
+    def _fits(self, frame: ActFrame, predicate: Token, noun: Token | None) -> bool:
+        return all(self._has(predicate, noun, slot, words) for slot, words in frame.where.items()) and not any(
+            self._has(predicate, noun, slot, words) for slot, words in frame.unless.items()
+        )
+
+    def _has(self, predicate: Token, noun: Token | None, slot: str, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands in a slot of the predicate or of its object noun; `*` is any word, `any` anywhere below."""
+        if slot == "any":
+            below = [t for p in (predicate, noun) if p is not None for t in p.subtree if t is not p]
+        elif slot == "modifier":
+            below = [t for p in (predicate, noun) if p is not None for t in p.children]
+        elif slot == "governor":
+            below = [predicate.head]
+        else:
+            below = [f.token for p in (predicate, noun) if p is not None for f in self.clause.slot(p, slot)]
+        return bool(below) if words == ("*",) else any(w in words for t in below for w in lemmas(t))
+
+    # -- roles --------------------------------------------------------------------------------------------------------------------------
+
+    def _parts(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> list[Part]:
+        parts: list[Part] = []
+        taken: set[int] = set()
+        for loose in (False, True):
+            for role, paths in frame.roles.items():
+                if any(p.role == role for p in parts):
+                    continue
+                found = self._role(frame, role, paths, predicate, noun, carrier, taken, loose)
+                parts.extend(found)
+                taken.update(p.reference.at[0] for p in found)
+        return parts
+
+    def _role(
+        self,
+        frame: ActFrame,
+        role: Role,
+        paths: tuple[str, ...],
+        predicate: Token,
+        noun: Token | None,
+        carrier: Token | None,
+        taken: set[int],
+        loose: bool,
+    ) -> list[Part]:
+        kind = frame.kinds.get(role, "side")
+        for alternative in paths:
+            found: list[Part] = []
+            for path in alternative.split("+"):
+                fillers = self._loose(predicate, noun, path) if loose else self._fillers(predicate, noun, carrier, path)
+                for filler in fillers:
+                    for reference in self.references.of(filler.token, frame.through and not loose):
+                        if self._is_kind(reference, kind) and reference.at[0] not in taken:
+                            found.append(Part(role, reference, filler.near))
+            if found:
+                return found
+        return []
+
+    def _fillers(self, predicate: Token, noun: Token | None, carrier: Token | None, path: str) -> list[Filler]:
+        """The fillers of a path: `subject`, `to`, `object.of` (of the object noun), `carrier.to` (of the verb that carries a noun)."""
+        base, _, rest = path.partition(".")
+        clause = self.clause
+        if base == "object" and rest and noun is not None:
+            return clause.slot(noun, rest)
+        if base == "carrier":
+            return clause.slot(carrier, rest) if carrier is not None else []
+        if base == "holder":
+            return clause.carried_subject(predicate if noun is None else noun)
+        found = clause.slot(predicate, base)
+        if found or base in ("subject", "object", "of", "possessor", "adjective"):
+            return found
+        if noun is not None:
+            found = clause.slot(noun, base)
+        elif carrier is not None and carrier is not predicate:
+            found = clause.slot(carrier, base)
+        return found
+
+    def _loose(self, predicate: Token, noun: Token | None, path: str) -> list[Filler]:
+        base = path.rpartition(".")[2]
+        if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare"):
+            return []
+        return self.clause.loose_slot(predicate, base)
+
+    def _is_kind(self, reference: Reference, kind: str) -> bool:
+        if reference.kind == "place":
+            return kind in ("state", "any")
+        if reference.kind != "mention" or reference.index is None:
+            return kind != "state" or reference.possessive
+        mention = self.annotations.mentions[reference.index]
+        if mention.kind == "document":
+            return kind == "any"
+        if kind == "person":
+            return mention.kind in ("person", "group") or (mention.kind in ("institution", "country", "organisation") and not reference.through)
+        if kind == "strictly_person":
+            return mention.kind in ("person", "group")
+        if kind == "state":
+            return mention.kind not in ("person",)
+        return True
+
+    # -- form, date, place --------------------------------------------------------------------------------------------------------------
+
+    def _form(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> tuple[str | None, tuple[Range, ...]]:
+        ranges = self.clause.parsed.ranges
+        heads = [t for t in (noun, predicate, carrier) if t is not None]
+        below = {t.i: t for h in heads for t in h.subtree if self._steps(t, h) <= 3 or h is not carrier}
+        for form, words in frame.forms.items():
+            for token in below.values():
+                if any(w in words for w in lemmas(token)):
+                    return form, (ranges[token.i],)
+        return frame.form, ()
+
+    @staticmethod
+    def _steps(token: Token, head: Token) -> int:
+        steps = 0
+        while token is not head and steps < 20 and token.head is not token:
+            token, steps = token.head, steps + 1
+        return steps
+
+    def _when(self, predicate: Token, verb: Token) -> tuple[int, ...]:
+        """The dates that stand in the predicate's own clause, nearest in the tree first."""
+        return self._near(predicate, verb, [(i, (d.start, d.end)) for i, d in enumerate(self.annotations.dates)])
+
+    def _where(self, predicate: Token, verb: Token) -> tuple[int, ...]:
+        return self._near(predicate, verb, [(i, (p.start, p.end)) for i, p in enumerate(self.annotations.places)])
+
+    def _near(self, predicate: Token, verb: Token, items: list[tuple[int, Range]]) -> tuple[int, ...]:
+        parsed = self.clause.parsed
+        low, high = parsed.segment.start, parsed.segment.end
+        found: list[tuple[int, int, int]] = []
+        for index, (start, end) in items:
+            if not (low <= start and end <= high):
+                continue
+            token = next((t for t in parsed.doc if start <= parsed.ranges[t.i][0] < end), None)
+            if token is None or parsed.mention_of[token.i] is not None:
+                continue
+            steps = self._distance(token, predicate, verb)
+            if steps is not None:
+                found.append((steps, abs(token.i - predicate.i), index))
+        return tuple(index for _, _, index in sorted(found))
+
+    def _distance(self, token: Token, predicate: Token, verb: Token) -> int | None:
+        """Steps from a token up to the predicate or its verb, not through another clause's verb; None where it stands elsewhere."""
+        at, steps = token, 0
+        goals = {predicate.i, verb.i}
+        for above in self.climber.clause.governors(verb):
+            if above[1].dep_ in ("xcomp", "ccomp") and above[0].pos_ == "VERB" and self.clause.control(above[0]) is not None:
+                goals.add(above[0].i)
+            else:
+                break
+        while steps < 12:
+            if at.i in goals:
+                return steps
+            if at.head is at or (at.pos_ == "VERB" and at.dep_ in ("acl:relcl", "ccomp", "advcl", "acl", "conj")):
+                return None
+            at, steps = at.head, steps + 1
+        return None

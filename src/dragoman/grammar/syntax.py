@@ -1,0 +1,57 @@
+"""The words of a language that the frame engine must know beyond the parse: `lexicon/<language>/syntax.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib.resources import files
+
+import msgspec
+
+
+class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Prepositions by slot, function words, and what stands in for a name while a clause is parsed."""
+
+    slots: dict[str, tuple[str, ...]]
+    contractions: dict[str, str]
+    determiners: frozenset[str]
+    placeholders: dict[str, str]
+    negations: frozenset[str]
+    restrictive: frozenset[str]
+    reflexive: frozenset[str]
+    impersonal: frozenset[str]
+    third_person: dict[str, frozenset[str]]
+    first_person: frozenset[str]
+    our: frozenset[str]
+    possessives: frozenset[str]
+    plural_possessives: frozenset[str]
+    hypothetical: frozenset[str]
+    purpose: frozenset[str]
+    prior_words: frozenset[str]
+    motion: frozenset[str]
+    prospective_adjectives: frozenset[str]
+    former_adjectives: frozenset[str]
+    collective_determiners: frozenset[str]
+
+    @cached_property
+    def _slots_by_preposition(self) -> dict[str, frozenset[str]]:
+        index: dict[str, set[str]] = {}
+        for slot, prepositions in self.slots.items():
+            for preposition in prepositions:
+                index.setdefault(preposition, set()).add(slot)
+        return {p: frozenset(s) for p, s in index.items()}
+
+    @cached_property
+    def long_prepositions(self) -> frozenset[tuple[str, ...]]:
+        """The prepositions of several words, as words, their own last preposition included."""
+        return frozenset(tuple(p.replace("'", "' ").split()) for ps in self.slots.values() for p in ps if " " in p)
+
+    def slots_of(self, preposition: str) -> frozenset[str]:
+        """The slots that a preposition opens; a slot of the preposition's own name where no slot gathers it."""
+        return self._slots_by_preposition.get(preposition) or frozenset((preposition,))
+
+
+@cache
+def load_syntax(language: str) -> Syntax:
+    """The syntax words of a language (BCP 47, `fr`)."""
+    data = files("dragoman").joinpath(f"lexicon/{language}/syntax.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Syntax)

@@ -1,0 +1,29 @@
+"""What holds of every act of a type, whatever words tell of it: `tables/acts.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rules of one type of act; see the head of `tables/acts.yaml` for what each means."""
+
+    alike: tuple[str, ...] = ()
+    two_sided: bool = False
+    state: tuple[str, ...] = ()
+    host: str | None = None
+    placeless: bool = False
+    apart: bool = False
+
+    def is_alike(self, form: str | None) -> bool:
+        """Whether the sides of an act of this form are alike (parties)."""
+        return "*" in self.alike or form in self.alike
+
+
+@cache
+def act_rules() -> dict[str, ActRules]:
+    """The rules of every type of act."""
+    return msgspec.yaml.decode(files("dragoman").joinpath("tables/acts.yaml").read_bytes(), type=dict[str, ActRules])

@@ -1,0 +1,89 @@
+"""A document with everything found in its text before any clause is parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotations.cast import cast
+from dragoman.annotations.dates.annotate import annotate_dates
+from dragoman.annotations.gazetteer import find_names
+from dragoman.annotations.mentions import Cast, PlaceMention
+from dragoman.annotations.places import find_places
+from dragoman.grammar.clause_text import Annotations
+from dragoman.model.document import Document
+from dragoman.text.header import FrontMatter, front_matter
+from dragoman.text.language import identify
+from dragoman.text.repair import repair
+from dragoman.text.segmenter import segment
+from dragoman.text.segments import SegmentedText
+
+READ = ("fr",)
+FEWEST_LETTERS = 40
+"""Below this many code points a language cannot be told; the text is taken for the reader's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document, cut and annotated. `document` carries what the text itself told of its date and dateline."""
+
+    document: Document
+    text: SegmentedText
+    front: FrontMatter
+    annotations: Annotations
+    cast: Cast
+
+
+def annotate(document: Document) -> Annotated | str:
+    """Cut and annotate a document; where it is not in a language that is read, the reason in plain words."""
+    language = language_of(document)
+    if language not in READ:
+        return f"the language of the text is {language!r}, which this reader does not read: it reads {', '.join(READ)}"
+    repaired = repair(document.text)
+    front = front_matter(repaired)
+    text = segment(repaired, front)
+    ranges = tuple(p for s in text.segments for p in s.pieces)
+    words = repaired.text
+    published = document.published or front.header_date or None
+    names = find_names(words)
+    taken = [(n.start, n.end) for n in names]
+    countries = {i for n in names for i in n.ids if len(i) == 3 and i.isupper()}
+    places = find_places(words, taken, None, countries)
+    dateline = _dateline(front, places)
+    found = cast(
+        words,
+        publisher=document.publisher,
+        dateline_country=dateline.country if dateline else None,
+        places=places,
+        names=names,
+        ranges=ranges,
+    )
+    dates = annotate_dates(words, published, ranges)
+    inside = [p for p in places if not any(m.start <= p.start and p.end <= m.end for m in found.mentions)]
+    known = Document(
+        id=document.id,
+        uri=document.uri,
+        title=document.title,
+        publisher=document.publisher,
+        language=language,
+        published=published,
+        dateline=dateline.name if dateline else None,
+        text=document.text,
+        fiction=document.fiction,
+    )
+    return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found)
+
+
+def language_of(document: Document) -> str:
+    """The language that a document says it is in, else the one its text is in."""
+    if document.language not in ("und", ""):
+        return document.language.split("-")[0].lower()
+    if len(document.text.strip()) < FEWEST_LETTERS:
+        return READ[0]
+    return identify(document.text)[0]
+
+
+def _dateline(front: FrontMatter, places: tuple[PlaceMention, ...]) -> PlaceMention | None:
+    if front.dateline_place is None:
+        return None
+    start, end = front.dateline_place
+    return next((p for p in places if p.start < end and p.end > start), None)

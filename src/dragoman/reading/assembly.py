@@ -1,0 +1,95 @@
+"""From the tellings of a document to its reading."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.grammar.engine import Source, Telling
+from dragoman.grammar.syntax import Syntax
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+from dragoman.reading.annotated import Annotated
+from dragoman.reading.attribution import Attribution
+from dragoman.reading.circumstances import Circumstances
+from dragoman.reading.drafts import Draft
+from dragoman.reading.freezing import Freezer, reader_version
+from dragoman.reading.merging import merge
+from dragoman.reading.nesting import nest
+from dragoman.reading.parties import fill_parties
+from dragoman.reading.pronouns import Pronouns
+from dragoman.reading.relations import relations
+from dragoman.reading.representation import represent
+from dragoman.reading.resolution import Resolution
+from dragoman.reading.statements import DraftStatement, quoted_statements
+from dragoman.reading.topics import topics
+
+
+def unread(document: Document, reason: str) -> Reading:
+    """The empty reading of a document that cannot be read, with the reason as its warning."""
+    return Reading(reader=reader_version(), document=document, actors=(), acts=(), statements=(), relations=(), warnings=(reason,))
+
+
+def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Reading:
+    """The reading of an annotated document, from what its clauses tell."""
+    pronouns = Pronouns(item.text, item.cast)
+    resolution = Resolution(item.annotations, item.cast, pronouns)
+    words = frozenset(w for ws in syntax.third_person.values() for w in ws)
+    attribution = Attribution(item.text, item.cast, pronouns, words)
+    drafts, sources = _drafts(item, tellings, resolution, attribution)
+    statements = quoted_statements(attribution, sources)
+    acts = finish(item, drafts, resolution)
+    return _frozen(item, acts, statements)
+
+
+def _drafts(
+    item: Annotated, tellings: list[Telling], resolution: Resolution, attribution: Attribution
+) -> tuple[list[Draft], list[tuple[Source, tuple[str, ...]]]]:
+    drafts: list[Draft] = []
+    sources: list[tuple[Source, tuple[str, ...]]] = []
+    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution)
+    for telling in sorted(tellings, key=lambda t: t.order):
+        outer, words = attribution.segment_chain(telling.segment)
+        chain = resolution.chain(telling.sources, outer)
+        sources.extend((s, resolution.chain((s,), ())) for s in telling.sources)
+        draft = resolution.draft(telling, chain)
+        if draft is None:
+            continue
+        draft.source_words = (*words, *(s.cue for s in telling.sources))
+        circumstances.told(draft)
+        draft.topics, draft.topic_words = topics(item.text.repaired.text, telling)
+        drafts.append(draft)
+    return drafts, sources
+
+
+def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list[Draft]:
+    """Merge, nest, date, place and represent the drafts of a document."""
+    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution)
+    acts = merge(drafts, resolution.side)
+    fill_parties(acts, resolution)
+    acts = [a for a in acts if resolution.is_act(a)]
+    nest(acts, resolution.side)
+    for act in acts:
+        circumstances.reported(act)
+    for act in acts:
+        circumstances.hosted(act)
+    for _ in range(3):
+        for act in acts:
+            circumstances.inherit(act)
+    represent(acts, item.cast)
+    return acts
+
+
+def _frozen(item: Annotated, acts: list[Draft], statements: list[DraftStatement]) -> Reading:
+    freezer = Freezer(item)
+    frozen_acts = freezer.acts(acts)
+    frozen_statements = freezer.statements(statements)
+    found = relations(item, freezer)
+    return Reading(
+        reader=reader_version(),
+        document=msgspec.structs.replace(item.document),
+        actors=freezer.actors(),
+        acts=frozen_acts,
+        statements=frozen_statements,
+        relations=found,
+        warnings=item.text.warnings,
+    )

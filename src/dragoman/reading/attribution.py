@@ -1,0 +1,109 @@
+"""Who says what: the speakers of reporting clauses and of quotations, and the chain of sources of every segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotations.mentions import Cast, Mention
+from dragoman.grammar.engine import Source
+from dragoman.grammar.references import Reference
+from dragoman.reading.pronouns import Pronouns
+from dragoman.text.segments import Quotation, ReportingClause, SegmentedText
+
+SPEAKING = frozenset(("person", "country", "organisation", "institution", "document", "group"))
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Finds speakers in one document. `spoken` maps a quotation's index to its speakers once they are known."""
+
+    text: SegmentedText
+    cast: Cast
+    pronouns: Pronouns
+    pronoun_words: frozenset[str]
+    spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
+        """Who speaks in a reporting clause: whom it names after its cue, else its pronoun's antecedent, else before the cue."""
+        inside = [m for m in self.cast.mentions if m.kind in SPEAKING and clause.start <= m.start < clause.end]
+        after = [m for m in inside if m.start >= clause.cue[0]]
+        before = [m for m in inside if m.start < clause.cue[0]]
+        pool = before if clause.kind == "colon" and before else after or before
+        for mention in pool:
+            if mention.actors:
+                return mention.actors
+            if mention.kind == "document" and self.cast.author:
+                return (self.cast.author,)
+        return self._by_pronoun(clause)
+
+    def _by_pronoun(self, clause: ReportingClause) -> tuple[str, ...]:
+        words = self.text.repaired.text[clause.start : clause.end].lower().replace("-", " ").split()
+        for word in words:
+            if word in self.pronoun_words:
+                reference = Reference("pronoun", None, (clause.start, clause.end), word.endswith("s"), word.startswith("elle"))
+                return self.previous_speakers(clause.start) or self.pronouns.antecedent(reference)
+        return ()
+
+    def previous_speakers(self, before: int) -> tuple[str, ...]:
+        """The speakers of the quotation or the reporting clause before an offset: a text stays with its speaker until it names another."""
+        at, found = -1, ()
+        for clause in self.text.reporting:
+            if at < clause.start < before:
+                named = [m for m in self.cast.mentions if m.kind == "person" and clause.start <= m.start < clause.end and m.actors]
+                if named:
+                    at, found = clause.start, named[0].actors
+        for index, speakers in self.spoken.items():
+            start = self.text.quotations[index].start
+            if at < start < before and any(s.startswith("per:") for s in speakers):
+                at, found = start, speakers
+        return found
+
+    def segment_chain(self, index: int) -> tuple[tuple[str, ...], tuple[Range, ...]]:
+        """The sources of a segment that its reporting clauses tell, outermost first, and the words that say so."""
+        segment = self.text.segments[index]
+        chain: list[str] = []
+        words: list[Range] = []
+        for number in segment.reports:
+            clause = self.text.reporting[number]
+            for speaker in self.clause_speakers(clause):
+                if speaker not in chain:
+                    chain.append(speaker)
+            words.append(clause.cue)
+        if segment.quotation is not None and not segment.reports:
+            chain.extend(s for s in self.quotation_speakers(segment.quotation) if s not in chain)
+        return tuple(chain), tuple(words)
+
+    def quotation_speakers(self, index: int) -> tuple[str, ...]:
+        """Who speaks in a quotation, as far as known; the quotation that it continues, or that holds it, speaks for it."""
+        if index in self.spoken:
+            return self.spoken[index]
+        quotation = self.text.quotations[index]
+        for clause in self.text.reporting:
+            if index in clause.quotations:
+                return self._remember(index, self.clause_speakers(clause))
+        if quotation.continues is not None and quotation.continues != index:
+            return self._remember(index, self.quotation_speakers(quotation.continues))
+        return ()
+
+    def _remember(self, index: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        if speakers:
+            self.spoken[index] = speakers
+        return speakers
+
+    def by_sources(self, quotation: Quotation, sources: list[tuple[Source, tuple[str, ...]]]) -> tuple[str, ...]:
+        """The speakers of a quotation that goes on a sentence: the reporting verb nearest before it."""
+        near = [(quotation.start - s.cue[0], actors) for s, actors in sources if s.cue[0] <= quotation.start and actors]
+        return min(near, key=lambda n: n[0])[1] if near else ()
+
+    def sentence_subject(self, quotation: Quotation) -> tuple[str, ...]:
+        """The first person or institution named in the sentence before a quotation, where no verb says who speaks."""
+        segment = next((s for s in self.text.segments if s.start <= quotation.start <= s.end and s.quotation is None), None)
+        if segment is None:
+            return ()
+        found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
+        return found[0].actors if found else ()
+
+
+def _may_speak(mention: Mention) -> bool:
+    return mention.kind in ("person", "institution", "document", "organisation", "country") and bool(mention.actors)

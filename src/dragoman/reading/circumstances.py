@@ -1,0 +1,104 @@
+"""When and where an act took place: told of it, taken from the clause that reports it, or inherited from the act that it is within."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotations.mentions import Cast, DateMention
+from dragoman.grammar.clause_text import Annotations
+from dragoman.model.vocabulary import PROSPECTIVE
+from dragoman.reading.act_rules import act_rules
+from dragoman.reading.drafts import Draft, DraftDate, DraftPlace
+from dragoman.reading.resolution import Resolution
+from dragoman.text.segments import SegmentedText
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Fills in the dates and places of one document's drafts."""
+
+    text: SegmentedText
+    annotations: Annotations
+    cast: Cast
+    resolution: Resolution
+
+    def told(self, draft: Draft) -> None:
+        """The date and the place that the clause itself tells."""
+        telling = draft.telling
+        for index in telling.dates:
+            edtf = self._edtf(self.annotations.dates[index], draft.status)
+            if edtf is not None:
+                mention = self.annotations.dates[index]
+                draft.date = DraftDate(edtf, [(mention.start, mention.end)], "told")
+                break
+        if act_rules()[draft.type].placeless:
+            return
+        for index in telling.places:
+            place = self.annotations.places[index]
+            draft.place = DraftPlace(
+                place.name, place.country, place.geonames, place.latitude, place.longitude, [(place.start, place.end)], "told"
+            )
+            break
+
+    @staticmethod
+    def _edtf(date: DateMention, status: str) -> str | None:
+        return date.future if status in PROSPECTIVE else date.past
+
+    def reported(self, draft: Draft) -> None:
+        """A done act without a date of its own takes the day of the clause that reports it."""
+        if draft.date is not None or draft.status in PROSPECTIVE or draft.status == "called_off":
+            return
+        segment = self.text.segments[draft.telling.segment]
+        for index in segment.reports:
+            clause = self.text.reporting[index]
+            for mention in self.annotations.dates:
+                if clause.start <= mention.start and mention.end <= clause.end and mention.past is not None:
+                    draft.date = DraftDate(mention.past, [(mention.start, mention.end)], "report")
+                    return
+        for source in draft.telling.sources:
+            self._by_source(draft, source.verb)
+            if draft.date is not None:
+                return
+
+    def _by_source(self, draft: Draft, verb: int) -> None:
+        """A date in the main clause that reports (`a indiqué mardi que`): the one nearest to its verb, before the reported clause."""
+        low = draft.telling.scope[0]
+        near = [d for d in self.annotations.dates if low <= d.start < draft.telling.order and d.past is not None and abs(d.start - verb) < 60]
+        if near:
+            date = min(near, key=lambda d: abs(d.start - verb))
+            draft.date = DraftDate(date.past or "", [(date.start, date.end)], "report")
+
+    def hosted(self, draft: Draft) -> None:
+        """The host's country, where no town is told: of a visit the country visited, of an audience the host's."""
+        rules = act_rules()[draft.type]
+        if draft.place is not None or rules.host is None:
+            return
+        for p in draft.participants:
+            if p.role == rules.host:
+                country = self.resolution.side(p.actor)
+                if country is not None and len(country) == 3 and country.isupper():
+                    draft.place = self.country_place(country, list(p.evidence), "told")
+                return
+
+    def country_place(self, country: str, evidence: list[tuple[int, int]], basis: str) -> DraftPlace:
+        """A bare country as a place."""
+        from dragoman.annotations.lexicon import states
+
+        state = states().get(country)
+        name = state.name if state is not None else country
+        return DraftPlace(name, country, None, None, None, evidence, "inherited" if basis == "inherited" else "told")
+
+    def inherit(self, draft: Draft) -> None:
+        """Date and place of the act that this one is within, where it has none of its own."""
+        outer = draft.within
+        if outer is None:
+            return
+        if draft.date is None and outer.date is not None and draft.status not in PROSPECTIVE:
+            draft.date = DraftDate(outer.date.edtf, list(outer.date.evidence), "inherited")
+        if outer.place is None or act_rules()[draft.type].placeless or draft.status in PROSPECTIVE:
+            return
+        if draft.place is None or (draft.place.geonames is None and draft.place.country == outer.place.country):
+            place = outer.place
+            draft.place = DraftPlace(
+                place.name, place.country, place.geonames, place.latitude, place.longitude, list(place.evidence), "inherited"
+            )

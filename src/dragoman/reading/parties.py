@@ -1,0 +1,51 @@
+"""Acts told without their sides (`il a été convenu de`) take those of the meeting that they were told of."""
+
+from __future__ import annotations
+
+from dragoman.reading.drafts import Draft
+from dragoman.reading.resolution import Resolution
+
+GATHERINGS = ("meeting", "call", "visit", "conference")
+
+
+def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
+    """Give an act that lacks a side the states of the nearest meeting, call or visit told before it."""
+    for act in acts:
+        if act.type not in ("cooperation", "agreement", "restoration") or len(_sides(act, resolution)) >= 2:
+            continue
+        meeting = _meeting(act, acts, resolution)
+        if meeting is None:
+            continue
+        sides = _sides(meeting, resolution)
+        missing = [s for s in sides if s not in _sides(act, resolution)]
+        if act.participants and len(act.participants) == 1 and act.status == "intended":
+            _counterpart(act, missing)
+        else:
+            _all_parties(act, sides)
+
+
+def _sides(act: Draft, resolution: Resolution) -> list[str]:
+    return list(dict.fromkeys(s for s in map(resolution.side, act.actors()) if s))
+
+
+def _meeting(act: Draft, acts: list[Draft], resolution: Resolution) -> Draft | None:
+    own = set(_sides(act, resolution))
+    fitting = [m for m in acts if m.type in GATHERINGS and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2]
+    before = [m for m in fitting if m.order < act.order] or fitting
+    return min(before, key=lambda m: abs(m.order - act.order)) if before else None
+
+
+def _counterpart(act: Draft, missing: list[str]) -> None:
+    only = act.participants[0]
+    only.role = "agent"
+    for side in missing:
+        act.add(side, "counterpart", [act.telling.cue[0]])
+
+
+def _all_parties(act: Draft, sides: list[str]) -> None:
+    evidence = [act.telling.cue[0]]
+    for side in sides:
+        if not any(p.actor == side for p in act.participants):
+            act.add(side, "party", evidence)
+    for p in act.participants:
+        p.role = "party" if p.role in ("agent", "counterpart") else p.role

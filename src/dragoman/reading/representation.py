@@ -1,0 +1,40 @@
+"""On whose behalf participants act: envoys, bearers of letters, spokespersons."""
+
+from __future__ import annotations
+
+from dragoman.annotations.mentions import Cast
+from dragoman.reading.drafts import Draft
+
+CARRIED = frozenset(("meeting", "visit", "message", "call", "conference", "condolence", "congratulation"))
+"""The types in which a principal's envoy acts for the principal all through the document."""
+
+
+def represent(drafts: list[Draft], cast: Cast) -> None:
+    """Set `for` on those who act for another, and list the principal."""
+    principals = _principals(drafts, cast)
+    for draft in drafts:
+        _within_message(draft)
+        if draft.type not in CARRIED:
+            continue
+        for p in list(draft.participants):
+            principal = principals.get(p.actor)
+            if principal is None or p.role in ("principal", "attendee") or principal in draft.actors():
+                continue
+            p.on_behalf_of = p.on_behalf_of or principal
+            draft.add(principal, "principal", list(p.evidence))
+
+
+def _within_message(draft: Draft) -> None:
+    agents = draft.actors("agent")
+    for p in draft.participants:
+        if p.role == "envoy" and agents and p.on_behalf_of is None and agents[0] != p.actor:
+            p.on_behalf_of = agents[0]
+
+
+def _principals(drafts: list[Draft], cast: Cast) -> dict[str, str]:
+    """Who acts for whom in this document: told beside a name or an office (`envoyé spécial du président`)."""
+    out: dict[str, str] = {}
+    for mention in cast.mentions:
+        if mention.on_behalf_of is not None and len(mention.actors) == 1 and mention.on_behalf_of != mention.actors[0]:
+            out.setdefault(mention.actors[0], mention.on_behalf_of)
+    return out

@@ -1,0 +1,108 @@
+"""From tellings to drafts: whom each part of a telling means, and whether what is left is an act between states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotations.mentions import Cast
+from dragoman.grammar.clause_text import Annotations
+from dragoman.grammar.engine import Part, Source, Telling
+from dragoman.grammar.references import Reference
+from dragoman.reading.act_rules import act_rules
+from dragoman.reading.drafts import Draft, DraftParticipant
+from dragoman.reading.pronouns import Pronouns
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Resolves the references of one document."""
+
+    annotations: Annotations
+    cast: Cast
+    pronouns: Pronouns
+
+    def actors(self, reference: Reference, exclude: tuple[str, ...] = (), speakers: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The ids of the actors that a reference means."""
+        if reference.kind == "mention" and reference.index is not None:
+            return self.annotations.mentions[reference.index].actors
+        if reference.kind == "place" and reference.index is not None:
+            return (self.annotations.places[reference.index].country,)
+        if reference.kind == "speaker":
+            return speakers if not reference.possessive else tuple(dict.fromkeys(s for a in speakers if (s := self.side(a))))
+        return self.pronouns.antecedent(reference, exclude)
+
+    def side(self, actor: str) -> str | None:
+        """The country or organisation that an actor stands for."""
+        found = self.cast.actors.get(actor)
+        if found is None:
+            return actor if len(actor) == 3 and actor.isupper() else None
+        if found.kind in ("country", "organisation"):
+            return found.id
+        if found.country:
+            return found.country
+        return next((o.of for o in found.offices if o.of), None)
+
+    def draft(self, telling: Telling, sources: tuple[str, ...]) -> Draft | None:
+        """The act that a telling tells, with its participants resolved; None where no act is left."""
+        act = telling.frame.act
+        out = Draft(act, telling.status, [telling], [], form=telling.form, hedged=telling.hedged, sources=sources, method=telling.method)
+        out.weak = telling.frame.weak
+        for part in self._settled_first(telling.parts):
+            self._place_part(out, part, sources[-1:] if sources else ())
+        self._normalise(out)
+        if not self.is_act(out):
+            return None
+        return out
+
+    @staticmethod
+    def _settled_first(parts: tuple[Part, ...]) -> list[Part]:
+        """Names before pronouns, so that a pronoun never means who is already there."""
+        return sorted(parts, key=lambda p: (p.reference.kind == "pronoun", p.role == "counterpart"))
+
+    def _place_part(self, out: Draft, part: Part, speakers: tuple[str, ...]) -> None:
+        taken = tuple(p.actor for p in out.participants)
+        reference = part.reference
+        for actor in self.actors(reference, taken, speakers):
+            if actor in taken and part.role not in ("principal",):
+                continue
+            if part.role in act_rules()[out.type].state and out.type == "visit":
+                actor = self.side(actor) or actor
+            out.add(actor, part.role, [reference.at])
+
+    def _normalise(self, out: Draft) -> None:
+        rules = act_rules()[out.type]
+        for p in out.participants:
+            if p.role in rules.state:
+                p.actor = self.side(p.actor) or p.actor
+            if rules.is_alike(out.form) and p.role in ("agent", "counterpart"):
+                p.role = "party"
+        unique: dict[tuple[str, str], DraftParticipant] = {}
+        for p in out.participants:
+            kept = unique.setdefault((p.actor, p.role), p)
+            if kept is not p:
+                kept.evidence.extend(p.evidence)
+        out.participants = list(unique.values())
+
+    def is_act(self, out: Draft) -> bool:
+        """Whether an act between states or organisations is left: enough sides for its type, not all of one state."""
+        if not out.participants:
+            return False
+        frame = out.telling.frame
+        sides = {s for s in map(self.side, out.actors()) if s}
+        if act_rules()[out.type].two_sided and len(sides) < 2 and len(out.actors()) >= 2:
+            return False
+        if frame.sides > 1 and len(sides) < 2:
+            return False
+        return bool(sides)
+
+    def chain(self, sources: tuple[Source, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of a chain of sources, outermost first, without repeats."""
+        chain = list(outer)
+        for source in sources:
+            for reference in source.speakers:
+                for actor in self.actors(reference, (), tuple(chain[-1:])):
+                    if actor not in chain:
+                        chain.append(actor)
+        return tuple(chain)

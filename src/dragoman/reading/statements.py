@@ -1,0 +1,61 @@
+"""The statements of a document: its quotations, and what reporting verbs report without quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.grammar.engine import Source
+from dragoman.model.vocabulary import Mode
+from dragoman.reading.attribution import Attribution
+from dragoman.text.segments import Quotation, SegmentedText
+
+Range = tuple[int, int]
+FEWEST_WORDS = 5
+"""A quotation of fewer words is a title, a name or a turn of phrase, no statement."""
+
+
+@dataclass(slots=True)
+class DraftStatement:
+    """A statement in the making; ranges are in the repaired text."""
+
+    speakers: tuple[str, ...]
+    mode: Mode
+    cue: Range | None
+    content: list[Range]
+    sources: tuple[str, ...] = ()
+    quotation: int | None = None
+
+
+def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tuple[str, ...]]]) -> list[DraftStatement]:
+    """The quotations of five words or more, with their speakers."""
+    out: list[DraftStatement] = []
+    text = attribution.text
+    for index, quotation in enumerate(text.quotations):
+        if _words(text, quotation) < FEWEST_WORDS or quotation.depth > 1:
+            continue
+        speakers = attribution.quotation_speakers(index)
+        cue = next((c.cue for c in text.reporting if index in c.quotations), None)
+        mode: Mode = "direct" if cue is not None or _stands_alone(text, quotation) else "mixed"
+        if not speakers:
+            inside = [(s, a) for s, a in sources if _same_segment(text, s.cue, quotation)]
+            speakers = attribution.by_sources(quotation, inside)
+            cue = next((s.cue for s, a in inside if a == speakers), None) if speakers else cue
+        if not speakers:
+            speakers = attribution.sentence_subject(quotation) or attribution.previous_speakers(quotation.start)
+        if speakers:
+            attribution.spoken[index] = speakers
+        out.append(DraftStatement(speakers, mode, cue, [(quotation.start, quotation.end)], (), index))
+    return out
+
+
+def _words(text: SegmentedText, quotation: Quotation) -> int:
+    return len(text.repaired.text[quotation.start : quotation.end].split())
+
+
+def _stands_alone(text: SegmentedText, quotation: Quotation) -> bool:
+    """Whether a quotation is parsed by itself: it is a sentence, not part of one."""
+    return any(s.quotation is not None and s.start >= quotation.start and s.end <= quotation.end for s in text.segments)
+
+
+def _same_segment(text: SegmentedText, cue: Range, quotation: Quotation) -> bool:
+    return any(s.start <= cue[0] <= s.end and s.start <= quotation.start <= s.end for s in text.segments)
