@@ -1,0 +1,1 @@
+"""From a text as handed in to short clauses that parse well: repair, front matter, segments."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.model.span import Span
 
@@ -13,17 +14,20 @@ class RepairedText:
 
     `origins` has one entry more than `text` has code points: `origins[i]` is the offset in `original` where the repaired code point `i`
     comes from, and the last entry is `len(original)`. It never decreases. A character that a repair inserted has the origin of what
-    follows it; characters that a repair dropped lie between two neighbours' origins.
+    follows it; characters that a repair dropped lie between two neighbours' origins. `widths` tells of the repaired code points that do
+    not stand for exactly one of the original how many they stand for: 2 for an `é` read from `Ã©`, 0 for an inserted space.
     """
 
     original: str
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
+    widths: Mapping[int, int] = field(default_factory=dict)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the original of a non-empty stretch of the repaired text."""
         first = self.origins[start]
-        return first, max(self.origins[end - 1] + 1, first + 1)
+        last = self.origins[end - 1] + self.widths.get(end - 1, 1)
+        return first, min(max(last, first + 1), max(len(self.original), first))
 
     def span(self, start: int, end: int) -> Span:
         """The citation of a stretch of the repaired text: offsets and words of the original."""

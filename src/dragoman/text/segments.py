@@ -21,9 +21,10 @@ ReportingKind = Literal["inserted", "trailing", "leading", "colon"]
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in quotation marks: `start` to `end` without the marks. `parent` is the index of the quotation around it, `depth` its level (0 outermost).
+    """Words in quotation marks: `start` to `end` without the marks and the spaces within them.
 
-    A quotation that goes on over several paragraphs is one Quotation a paragraph, chained by `continues` (the index of the one before).
+    `parent` is the index of the quotation around it, `depth` its level (0 outermost). A quotation that goes on over several paragraphs, or
+    behind a reporting clause in the same sentence, is one Quotation a part, chained by `continues` (the index of the one before).
     """
 
     start: int
@@ -53,9 +54,9 @@ class ReportingClause:
 class Segment:
     """A stretch that is parsed by itself: usually a sentence, or a clause of one.
 
-    `pieces` are the ranges kept, in order: quotation marks and inserted reporting clauses between them are cut out. `quotation` is the index
-    of the innermost quotation that holds the whole segment, None where the segment is the document's own prose (which may still run through
-    quoted fragments). `reports` are the indexes of the reporting clauses that report the segment, outermost first.
+    `pieces` are the ranges kept, in order: quotation marks and inserted reporting clauses between them are cut out. `quotation` is the
+    index of the outermost quotation that holds the whole segment (of a chain its first part), None where the segment is the document's own prose
+    (which may still run through quoted fragments). `reports` are the indexes of the reporting clauses that report it, outermost first.
     """
 
     pieces: tuple[Range, ...]
