@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.evaluation.documents import DocumentScore
 from dragoman.evaluation.gold import GoldAct
-from dragoman.evaluation.matching import gold_sides, read_sides
+from dragoman.evaluation.matching import best_pairs, gold_sides, read_sides
 from dragoman.model.act import Act
 
 
@@ -27,22 +27,17 @@ class Confusion:
         return {"field": self.field, "gold": self.gold, "read": self.read, "count": len(self.documents), "documents": list(self.documents)}
 
 
-def type_confusions(score: DocumentScore) -> list[tuple[GoldAct, Act]]:
-    """Missed acts each with a false act of another type that shares its sides, one to one, the most alike first."""
-    pairs = []
+def nearest(score: DocumentScore) -> list[tuple[GoldAct, Act]]:
+    """Missed acts each with a false act that shares a side with it, one to one: of the same type first, then the most alike in sides."""
+    scored = []
     for i, gold in enumerate(score.missed):
         wanted = gold_sides(gold)
         for j, act in enumerate(score.false):
             found = read_sides(act, score.actors)
-            if act.type != gold.type and wanted & found:
-                pairs.append((-len(wanted & found) / len(wanted | found), gold.status != act.status, i, j))
-    out, gold_taken, read_taken = [], set(), set()
-    for _, _, i, j in sorted(pairs):
-        if i not in gold_taken and j not in read_taken:
-            gold_taken.add(i)
-            read_taken.add(j)
-            out.append((score.missed[i], score.false[j]))
-    return out
+            if wanted & found:
+                alike = len(wanted & found) / len(wanted | found)
+                scored.append((2 * (gold.type == act.type) + alike + 0.1 * (gold.status == act.status), i, j))
+    return [(score.missed[i], score.false[j]) for i, j in best_pairs(scored).items()]
 
 
 def confusions(documents: Iterable[DocumentScore]) -> tuple[Confusion, ...]:
@@ -50,8 +45,9 @@ def confusions(documents: Iterable[DocumentScore]) -> tuple[Confusion, ...]:
     cases: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for score in documents:
         name = score.gold.id
-        for gold, act in type_confusions(score):
-            cases["type", gold.type, act.type].append(name)
+        for gold, act in nearest(score):
+            if gold.type != act.type:
+                cases["type", gold.type, act.type].append(name)
         for found in score.found:
             for outcome in found.wrong:
                 if outcome.name in ("status", "form"):

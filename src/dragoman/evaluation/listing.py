@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.evaluation.confusions import type_confusions
+from dragoman.evaluation.confusions import nearest
 from dragoman.evaluation.counts import speakers_right
 from dragoman.evaluation.documents import DocumentScore, FoundAct
 from dragoman.evaluation.gold import GoldAct
@@ -67,9 +67,9 @@ def document_lines(score: DocumentScore) -> Iterator[Line]:
     facts = f"right {n['facts.right']}, read {n['facts.read']}, gold {n['facts.gold']}"
     phenomena = f"  {{{', '.join(score.gold.phenomena)}}}" if score.gold.phenomena else ""
     yield Line("head", f"{score.gold.id}  {figure}  ({facts}{unread}){phenomena}")
-    confused = {id(gold): act for gold, act in type_confusions(score)}
+    near = {id(gold): act for gold, act in nearest(score)}
     for gold in score.missed:
-        hint = f"   ~ read as {confused[id(gold)].type} {confused[id(gold)].id}" if id(gold) in confused else ""
+        hint = f"   ~ {near[id(gold)].id} {near[id(gold)].type}" if id(gold) in near else ""
         yield Line("missed" if gold.core else "optional", ("MISSED " if gold.core else "missed ") + gold_line(gold) + hint)
     for act in score.false:
         yield Line("false", f"FALSE  {act.id} {read_line(act)}  {cited(act)}")

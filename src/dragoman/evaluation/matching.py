@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.evaluation.actors import ReadActors
 from dragoman.evaluation.gold import GoldAct
@@ -60,13 +60,17 @@ def _turned_round(gold: GoldAct, act: Act, actors: ReadActors) -> bool:
     return bool(here and there and not here & there and here & other)
 
 
-def match(gold_acts: Sequence[GoldAct], acts: Sequence[Act], actors: ReadActors) -> dict[int, int]:
-    """Gold index to read index, one to one, best agreement first; ties go to what is told first."""
-    scored = [(agreement(g, a, actors), i, j) for i, g in enumerate(gold_acts) for j, a in enumerate(acts)]
-    matched: dict[int, int] = {}
+def best_pairs(scored: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    """One to one pairs from (score, left, right), best first; ties go to what is told first, a score of 0 is no pair."""
+    pairs: dict[int, int] = {}
     taken: set[int] = set()
     for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if score > 0 and i not in matched and j not in taken:
-            matched[i] = j
+        if score > 0 and i not in pairs and j not in taken:
+            pairs[i] = j
             taken.add(j)
-    return matched
+    return pairs
+
+
+def match(gold_acts: Sequence[GoldAct], acts: Sequence[Act], actors: ReadActors) -> dict[int, int]:
+    """Gold index to read index, one to one, best agreement first; ties go to what is told first."""
+    return best_pairs((agreement(g, a, actors), i, j) for i, g in enumerate(gold_acts) for j, a in enumerate(acts))
