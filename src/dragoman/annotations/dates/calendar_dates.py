@@ -1,0 +1,214 @@
+"""Builders for days of the calendar: full dates, days and months, lists and intervals of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from dragoman.annotations.dates.bounds import bounds
+from dragoman.annotations.dates.building import Found, builder
+from dragoman.annotations.dates.days import exists, interval, month_of, shifted
+from dragoman.annotations.dates.publication import When, always, day_of_month, day_of_year
+
+_NEAR_PUBLICATION = 62
+_PIVOT = 30
+_LINKS = ("au", "and", "hyphen", "slash", "to", "comma", "until", "or")
+
+
+def full_day(year: int, month: int, day: int) -> When | None:
+    """A day with its year."""
+    return always(date(year, month, day).isoformat(), year=year) if exists(year, month, day) else None
+
+
+@builder("day")
+def day(found: Found) -> When | None:
+    """`mercredi 24 août 2022`, `24 août`, `24 août dernier`."""
+    months, numbers = found.months, found.values("number", "ordinal", "numeral")
+    if not months or not numbers:
+        return None
+    return _day(found, months[0], numbers[0], next(iter(found.years), None), next(iter(found.weekdays), None))
+
+
+def _day(found: Found, month: int, number: int, year: int | None, weekday: int | None) -> When | None:
+    if year is not None:
+        return full_day(year, month, number)
+    when = day_of_year(found.context.published, month, number, weekday)
+    if when is None or found.word("last"):
+        return when and always(when.past)
+    if found.word("next"):
+        return always(when.future)
+    return _with_sentence_year(found, when, month, number)
+
+
+def _with_sentence_year(found: Found, when: When, month: int, number: int) -> When:
+    """The year told earlier in the sentence, unless the day falls near the publication, or the date is to come."""
+    year, published = found.context.sentence_year, found.context.published
+    if year is None or not exists(year, month, number) or when.past is None:
+        return when
+    told = date(year, month, number).isoformat()
+    if published is None:
+        return always(told, year=year)
+    latest = bounds(when.past).upper
+    near = latest is not None and published.lower.toordinal() - latest.toordinal() < _NEAR_PUBLICATION
+    if near or year > published.upper.year:
+        return when
+    return When(told, told if told >= published.lower.isoformat() else when.future, year=year)
+
+
+@builder("day_of_related_year")
+def day_of_related_year(found: Found) -> When | None:
+    """`le 24 août de l'année dernière`, `le 24 août de cette année`."""
+    published = found.context.published
+    if published is None:
+        return day(found)
+    step = {"last": -1, "next": 1}.get(found.word("last", "next", "following", "preceding") or "", 0)
+    return full_day(published.lower.year + step, found.months[0], found.values("number", "ordinal", "numeral")[0])
+
+
+@builder("fixed_day")
+def fixed_day(found: Found) -> When | None:
+    """`Noël`: a feast on the same day every year. Arguments `month`, `day`."""
+    return day_of_year(found.context.published, int(found.arguments["month"]), int(found.arguments["day"]))
+
+
+@builder("numeric_day")
+def numeric_day(found: Found) -> When | None:
+    """`24/08/2022`, `24.08.22`, `24/08`; in the order day, month, year; written without blanks unless the rule says `spaced`."""
+    numbers = found.values("number", "figure", "year")
+    if not found.arguments.get("spaced") and re.search(r"\d\s*[./-]\s+\d|\d\s+[./-]\s*\d", found.text):
+        return None
+    if len(numbers) == 2:
+        when = day_of_year(found.context.published, numbers[1], numbers[0], next(iter(found.weekdays), None))
+        return when if when is None else _with_sentence_year(found, when, numbers[1], numbers[0])
+    number, month, year = numbers
+    if year < 100:
+        if not re.search(r"\b\d\d$", found.text):
+            return None
+        year += 2000 if year <= _pivot(found) else 1900
+    return full_day(year, month, number)
+
+
+def _pivot(found: Found) -> int:
+    """The last two-digit year that is read as one of this century: ten years after the publication."""
+    published = found.context.published
+    return _PIVOT if published is None else min(99, max(0, published.upper.year - 1990))
+
+
+@builder("iso_day")
+def iso_day(found: Found) -> When | None:
+    """`2022-08-24`."""
+    year, month, number = found.values("year", "number", "figure")
+    return None if re.search(r"\s", found.text) else full_day(year, month, number)
+
+
+@builder("lone_day")
+def lone_day(found: Found) -> When | None:
+    """`le 24`, `mercredi 24`, `le 3 du mois courant`, `le 24 du mois dernier`: a day of a month that is not named."""
+    number = found.values("number", "numeral", "ordinal")[0]
+    published = found.context.published
+    if published is None:
+        return None
+    shift = found.arguments.get("months")
+    if shift is None:
+        return day_of_month(published, number, next(iter(found.weekdays), None))
+    if not published.month_known:
+        return always(str(published))
+    year, month = month_of(published.lower.year, published.lower.month + int(shift))
+    return full_day(year, month, number)
+
+
+@builder("days")
+def days(found: Found) -> When | None:
+    """`du 24 au 26 août`, `les 24 et 25 août`, `du lundi 24 au mercredi 26`, `du 30 décembre 2022 au 2 janvier`: an interval.
+
+    With the argument `list`, days that do not follow one another are all of a set: `{2022-05-03,2022-05-17}`.
+    """
+    parts = [part for part in found.parts(*_LINKS) if part.values("number", "ordinal", "numeral")]
+    if len(parts) < 2:
+        return None
+    ends = _ends(found, parts)
+    if ends is None or any(end is None for end in ends):
+        return None
+    whole = [end for end in ends if end is not None]
+    if found.arguments.get("list") and not _consecutive(whole):
+        return When(_all_of(end.past for end in whole), _all_of(end.future for end in whole), year=whole[0].year)
+    return _interval(whole[0], whole[-1])
+
+
+def _ends(found: Found, parts: list[Found]) -> list[When | None] | None:
+    """Each part's date; month and year are told at the end, for those before that have none."""
+    months = [next(iter(part.months), None) for part in parts]
+    if months[-1] is None:
+        if any(months):
+            return None
+        return [_lone(part) for part in parts]
+    following = months[-1]
+    for i in range(len(parts) - 1, -1, -1):
+        following = months[i] = months[i] or following
+    numbers = [part.values("number", "ordinal", "numeral")[0] for part in parts]
+    year = next(iter(parts[-1].years), None)
+    ends: list[When | None] = []
+    for part, month, number in zip(parts, months, numbers):
+        told = next(iter(part.years), None)
+        own = told or (year and year - (month is not None and months[-1] is not None and month > months[-1]))
+        ends.append(_day(found if own else part, month or 0, number, own, next(iter(part.weekdays), None)))
+    return _forward(ends, year or (parts[0].years and parts[0].years[0]) or None)
+
+
+def _lone(part: Found) -> When | None:
+    return day_of_month(part.context.published, part.values("number", "numeral", "ordinal")[0], next(iter(part.weekdays), None))
+
+
+def _forward(ends: list[When | None], year: int | None) -> list[When | None]:
+    """The dates with the last one in the year told with the first, where only the first has one: `du 30 décembre 2022 au 2 janvier`."""
+    first, last = ends[0], ends[-1]
+    if year is None or first is None or last is None or last.year is not None or first.past is None or last.past is None:
+        return ends
+    start = date.fromisoformat(first.past)
+    month, number = int(last.past[-5:-3]), int(last.past[-2:])
+    return [*ends[:-1], full_day(year + ((month, number) < (start.month, start.day)), month, number)]
+
+
+def _all_of(days: Iterable[str | None]) -> str | None:
+    """The EDTF set that says that it is all of these days."""
+    told = sorted({day for day in days if day is not None})
+    return "{" + ",".join(told) + "}" if len(told) > 1 else None
+
+
+def _consecutive(ends: list[When]) -> bool:
+    """Whether each date is the day after the one before, whatever the year."""
+    days = [end.past[-5:] for end in ends if end.past is not None]
+    return len(days) == len(ends) and all(other in _days_after(one) for one, other in zip(days, days[1:]))
+
+
+def _days_after(day: str) -> list[str]:
+    """`02-28` is followed by `02-29` or `03-01`."""
+    month, number = int(day[:2]), int(day[3:])
+    following = [shifted(date(year, month, number), 1) for year in (2023, 2024) if exists(year, month, number)]
+    return [other.isoformat()[-5:] for other in following if other is not None]
+
+
+def _interval(start: When, end: When) -> When | None:
+    """The last interval that has begun and the next one that has not ended."""
+    past, future = _closed(start.past, end.past, move_end=True), _closed(start.future, end.future, move_end=False)
+    if past is None and future is None:
+        return None
+    return When(past, future, year=start.year or end.year)
+
+
+def _closed(start: str | None, end: str | None, *, move_end: bool) -> str | None:
+    """The interval; where years that were not told put its ends in the wrong order, one of them goes to the year beside it."""
+    if start is None or end is None:
+        return None
+    if "X" in start or "X" in end or start <= end:
+        return interval(start, end)
+    moved = _next_year(end, 1) if move_end else _next_year(start, -1)
+    if moved is None:
+        return None
+    return interval(start, moved) if move_end else interval(moved, end)
+
+
+def _next_year(day: str, step: int) -> str | None:
+    year, month, number = int(day[:4]) + step, int(day[5:7]), int(day[8:])
+    return date(year, month, number).isoformat() if exists(year, month, number) else None
