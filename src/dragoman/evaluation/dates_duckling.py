@@ -1,8 +1,8 @@
 """How many of Duckling's French day expressions the date grammar reads, against the corpus that Duckling is tested with.
 
-The file has one JSON object a line: `input`, `reference` (a timestamp), `kind`, `grain`, `start` (year, month, day, hour, minute, second). A day
-expression is one of kind `datetime` and grain `Day`; it is right if the one date found, as of the reference and to come (as Duckling reads a bare
-weekday), is that day; marks of doubt count for nothing.
+The file has one JSON object a line: `input`, `reference` (a timestamp), `kind`, `grain`, `start` (year, month, day, hour, minute, second).
+A day expression is one of kind `datetime` and grain `Day`; it is right if the one date found, as of the reference and to come (as Duckling
+reads a bare weekday), is that day; marks of doubt count for nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finding the dates in a text.
 
-The lexicon's rules are tried where a run of its words holds one that could be part of a date; the longest rule wins. Linear in the text's length:
-every rule's pattern is bounded.
+The lexicon's rules are tried where a run of its words holds one that could be part of a date; the longest rule wins. The work is linear in
+the text's length: every rule's pattern is bounded.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def annotate_dates(
 ) -> tuple[DateMention, ...]:
     """Every date in a text, in order, as EDTF by the vocabulary's rules for dates.
 
-    `published` is the publication of the document, EDTF; what the text tells only in part is completed from it, as far as it is known. Dates
-    are looked for inside `ranges` only (all of the text by default); no date runs over a range's end.
+    `published` is the publication of the document, EDTF; what the text tells only in part is completed from it, as far as it is known.
+    Dates are looked for inside `ranges` only (all of the text by default); no date runs over a range's end.
     """
     reader = _Reader(text, publication(published), lexicon(language))
     found: list[DateMention] = []
@@ -134,7 +134,7 @@ class _Reader:
         return None
 
     def _is_name(self, tokens: Tokens, rule: Rule, position: int, end: int) -> bool:
-        """Whether a rule for names holds: with the argument `capital`, only where its first word has one; with `month` and `day`, only on it."""
+        """Whether a rule for names holds: with the argument `capital`, only where its first word has one; with `month`, `day`, only then."""
         if rule.arguments.get("capital"):
             return self.text[tokens.starts[position]].isupper()
         told = [word.value for word in tokens.words[position:end] if word is not None and word.name in ("number", "month", "month_short")]

@@ -1,7 +1,8 @@
 """What an EDTF date (ISO 8601-2, as the vocabulary uses it) says for certain: its earliest and its latest day.
 
-Known are days, months, years, decades and centuries (`202X`), seasons, quarters, quadrimesters and semesters (`2022-21` to `2022-41`), unknown
-digits (`XXXX-03-12`, `2022-08-XX`), intervals open on either side, sets (`[...]` one of, `{...}` all of), and the marks of doubt `?`, `~`, `%`.
+Known are days, months, years, decades and centuries (`202X`), seasons, quarters, quadrimesters and semesters (`2022-21` to `2022-41`),
+unknown digits (`XXXX-03-12`, `2022-08-XX`), intervals open on either side, sets (`[...]` one of, `{...}` all of), and the marks of doubt
+`?`, `~`, `%`.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from dragoman.annotations.dates.bounds import bounds
 from dragoman.annotations.dates.building import Found, builder
@@ -179,7 +180,7 @@ def _all_of(days: Iterable[str | None]) -> str | None:
 def _consecutive(ends: list[When]) -> bool:
     """Whether each date is the day after the one before, whatever the year."""
     days = [end.past[-5:] for end in ends if end.past is not None]
-    return len(days) == len(ends) and all(other in _days_after(one) for one, other in zip(days, days[1:]))
+    return len(days) == len(ends) and all(other in _days_after(one) for one, other in pairwise(days))
 
 
 def _days_after(day: str) -> list[str]:

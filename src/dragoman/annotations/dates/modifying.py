@@ -1,4 +1,4 @@
-"""What words before a date make of it: open intervals (`d'ici fin 2022`, `avant le 3 mai`, `depuis lundi`), and about (`vers le 24 août`)."""
+"""What words before a date make of it: an open interval (`d'ici fin 2022`, `depuis lundi`) or a date about then (`vers le 24 août`)."""
 
 from __future__ import annotations
 

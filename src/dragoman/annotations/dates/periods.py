@@ -1,4 +1,4 @@
-"""Builders for months, years and their parts: `en août 2022`, `l'an dernier`, `au premier trimestre 2023`, `fin août`, `la semaine prochaine`."""
+"""Builders for weeks, months, years and their parts: `la semaine prochaine`, `en août 2022`, `fin août`, `au premier trimestre 2023`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _year(found: Found) -> int | None:
 
 @builder("month")
 def month(found: Found) -> When | None:
-    """`août 2022`, `en août`, `août dernier`, `fin août`. With the argument `small`, only where no word has a capital (`le Champ de Mars`)."""
+    """`août 2022`, `en août`, `août dernier`, `fin août`. With the argument `small`, not where a word has a capital (`Champ de Mars`)."""
     if found.arguments.get("small") and not found.text.isupper() and any(c.isupper() for c in found.text[1:]):
         return None
     final = found.has("end")
@@ -154,7 +154,7 @@ def week(found: Found) -> When | None:
     step = _STEPS.get(_side(found), 0)
     first, last = monday(published.lower) + step * _WEEK, monday(published.upper) + step * _WEEK
     if found.weekdays:
-        days = [d for d in weekdays_in(first, last + _WEEK - timedelta(days=1), found.weekdays[0])]
+        days = weekdays_in(first, last + _WEEK - timedelta(days=1), found.weekdays[0])
         return always(one_of(days) if published.month_known else str(published))
     return always(interval(first.isoformat(), (last + timedelta(days=6)).isoformat()), final=found.has("end"))
 

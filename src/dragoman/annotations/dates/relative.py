@@ -119,7 +119,7 @@ def _possible(published: Publication, first: int, days: int) -> str | None:
 
 @builder("distance")
 def distance(found: Found) -> When | None:
-    """`il y a trois jours`, `dans dix jours`, `dans deux mois`: days exactly, weeks about (`~`), months and years as such. Argument `sign`."""
+    """`il y a trois jours`, `dans dix jours`, `dans deux mois`: exact days, about so many weeks (`~`), months, years. Argument `sign`."""
     published, sign = found.context.published, int(found.arguments["sign"])
     unit = found.unit
     if not found.counts or unit is None:
@@ -161,7 +161,7 @@ def since_distance(found: Found) -> When | None:
 
 @builder("span_ahead")
 def span_ahead(found: Found) -> When | None:
-    """`dans les dix jours`, `au cours des deux prochains mois`, `ces trois derniers jours`: an interval that the publication begins or ends.
+    """`dans les dix jours`, `les deux prochains mois`, `ces trois derniers jours`: an interval that the publication begins or ends.
 
     Argument `sign`.
     """

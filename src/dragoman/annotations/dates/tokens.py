@@ -15,7 +15,7 @@ _MAX_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens: where they are, the word of the lexicon that each is (None where it is none), and their classes as a string of letters."""
+    """A text's tokens: where they are, the word of the lexicon that each is (None where none), and their classes as a string of letters."""
 
     starts: list[int]
     ends: list[int]
