@@ -54,9 +54,10 @@ class ReportingClause:
 class Segment:
     """A stretch that is parsed by itself: usually a sentence, or a clause of one.
 
-    `pieces` are the ranges kept, in order: quotation marks and inserted reporting clauses between them are cut out. `quotation` is the
-    index of the outermost quotation that holds the whole segment (of a chain its first part), None where the segment is the document's own prose
-    (which may still run through quoted fragments). `reports` are the indexes of the reporting clauses that report it, outermost first.
+    `pieces` are the ranges kept, in order: quotation marks and inserted reporting clauses between them are cut out. `quotation` is
+    the index of the outermost quotation that holds the whole segment (of a chain its first part), None where the segment is the
+    document's own prose, which may still run through quoted fragments. `reports` are the indexes of the reporting clauses that report
+    it, outermost first.
     """
 
     pieces: tuple[Range, ...]

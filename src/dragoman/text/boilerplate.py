@@ -1,0 +1,130 @@
+"""What on a page is no prose: buttons, bylines, captions, read-also lines, comment forms, copyright lines, repeated paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.text.datelines import date_pattern
+from dragoman.text.page_lexicon import PageLexicon, page_lexicon
+from dragoman.text.segments import Range
+
+_LINE = re.compile(r"[^\n]+")
+_NOT_WORDS = re.compile(r"[\d\W_]+")
+_SIGNATURE = re.compile(r"(?:[-–—] ?)?(?:[A-Z]\.\s?-?){1,3}(?:[A-Z][\w'-]{1,20})?$|[-–—/(] ?[A-Z]{2,7}\)?$")
+_END_SIGNATURE = re.compile(r"(?<=[.!?»”\"]) ?(?:[-–—/] ?)?\(?((?:[A-Z]\. ?){2,3}|[A-Z][\w-]{1,8}(?:/[A-Z]\w{1,8})?)\)?\.?$")
+_PROSE = re.compile(r"[a-zà-ÿ]{3,}.{60,}[.!?»”\"]", re.DOTALL)
+_SENTENCE_LIKE = 90
+_LONGEST_TAIL_LINE = 60
+_FEWEST_REPEATED = 40
+_LARGEST_SEARCHED = 300_000
+
+
+def not_prose(text: str, paragraphs: Sequence[Range]) -> list[Range]:
+    """The ranges of a text that are no prose, in order and apart."""
+    ranges = [*_lines(text), *_repeated(text, paragraphs)]
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _lines(text: str) -> Iterator[Range]:
+    lexicon = page_lexicon()
+    prose_seen = False
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        if prose_seen and _is_tail(line, lexicon):
+            yield match.start(), len(text)
+            return
+        if _is_boilerplate(line, lexicon, prose_seen):
+            yield match.start(), match.end()
+            continue
+        inline = _inline(line, lexicon, match.start() + match[0].index(line), prose_seen)
+        if inline:
+            yield inline, match.end()
+        prose_seen = prose_seen or bool(_PROSE.match(line) or (len(line) > _SENTENCE_LIKE and line[-1] in '.!?»”"'))
+
+
+def _is_tail(line: str, lexicon: PageLexicon) -> bool:
+    lower = line.lower().strip(" :.>»-–—|\t0123456789()")
+    return len(line) <= _LONGEST_TAIL_LINE and (
+        lower in lexicon.tails or any(lower.startswith(t + " ") for t in lexicon.tails if " " in t and len(t) > 12)
+    )
+
+
+def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
+    lower = line.lower()
+    if len(line) <= 250 and lower.lstrip("•*[(>|- ").startswith(lexicon.line_starts) and not _tells(line):
+        return True
+    if lower.startswith((">>", "©", "#")) and len(line) <= 250:
+        return True
+    words = [word for word in _NOT_WORDS.split(lower) if word]
+    if not words:
+        return True
+    if _consists_of(lower, lexicon):
+        return True
+    return _is_byline(line, lexicon) or _is_date(line) or (prose_seen and len(line) < 40 and bool(_SIGNATURE.match(line)))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line that begins like boilerplate goes on like prose."""
+    return len(line) > 150 and line[-1] in '.!?»”"' and line.count(" ") > 22
+
+
+def _consists_of(lower: str, lexicon: PageLexicon) -> bool:
+    """Whether a line is a run of the lexicon's phrases: `partager tweeter envoyer par mail`."""
+    if len(lower) > 160:
+        return False
+    words = [word for word in re.split(r"[^\w'-]+", lower) if word and not word.isdigit()]
+    i = 0
+    while i < len(words):
+        step = next((n for n in (4, 3, 2, 1) if " ".join(words[i : i + n]) in lexicon.lines and i + n <= len(words)), 0)
+        if not step:
+            return False
+        i += step
+    return bool(words)
+
+
+def _is_byline(line: str, lexicon: PageLexicon) -> bool:
+    lower = line.lower()
+    for opening in lexicon.bylines:
+        if lower.startswith(opening + " ") and len(line) <= 90 and line[-1] not in ".!?»":
+            rest = line[len(opening) :].strip(" :").split()
+            return bool(rest) and len(rest) <= 7 and (rest[0][:1].isupper() or opening.startswith("de notre"))
+    return False
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date, with or without an hour."""
+    return bool(
+        re.fullmatch(rf"(?i:(?:publié\s)?{date_pattern()}(?:[\s,|à-]{{0,4}}\d{{1,2}}\s?[h:]\s?\d{{0,2}}(?::\d\d)?)?(?:\s?gmt)?)", line)
+    ) or bool(re.fullmatch(r"(?i:(?:\w{3,8}\.?,?\s)?\d{1,2}/\d{1,2}/\d{4}[\s-]*\d{1,2}[h:]\d{2}(?::\d\d)?)", line))
+
+
+def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> int | None:
+    """Where in a line of prose boilerplate begins."""
+    found = lexicon.inline.search(line)
+    if found and (found.start() == 0 or line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—'):
+        return offset + found.start() or None
+    signature = _END_SIGNATURE.search(line)
+    if signature and len(line) > _SENTENCE_LIKE:
+        name = signature[1].strip()
+        if name in lexicon.agencies or name.lower() == "fin" or "." in name or name.isupper():
+            return offset + signature.start()
+    return None
+
+
+def _repeated(text: str, paragraphs: Sequence[Range]) -> Iterator[Range]:
+    """Paragraphs that the text has had before, whole or cut short."""
+    if len(text) > _LARGEST_SEARCHED:
+        return
+    for start, end in paragraphs:
+        words = text[start:end].rstrip(" .…[]")
+        if len(words) >= _FEWEST_REPEATED and text.find(words, 0, start) >= 0:
+            yield start, end

@@ -1,0 +1,128 @@
+"""Front matter: what a page sets before and around its prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.text.boilerplate import not_prose
+from dragoman.text.datelines import Dateline, date_pattern, dateline_at
+from dragoman.text.page_lexicon import page_lexicon
+from dragoman.text.paragraphs import find_paragraphs
+from dragoman.text.repaired import RepairedText
+from dragoman.text.segments import Range
+
+_HEADER = re.compile(r"\s*(?:date\s*:?\s*(\d{4}(?:-\d{2}){0,2})(?![\d-])|(\d{4}-\d{2}-\d{2})(?=\s|$))[\s:,.–—-]*", re.IGNORECASE)
+_LOOKED_AT = 8
+_PROSE_LENGTH = 160
+_SEEN = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before and around the prose; all ranges count in the repaired text.
+
+    `header_date` is the EDTF of a leading `date 2022-08` line, `published` that of a line which says when the page was published; both None
+    where there is none. `dateline_place`, `dateline_date` and `agency` are the parts of the dateline. The prose begins at `body_start`;
+    `not_prose` are the ranges, in order and apart, that belong to no sentence: the header, the dateline, bylines, buttons, captions, tails.
+    """
+
+    header_date: str | None = None
+    header: Range | None = None
+    published: str | None = None
+    published_range: Range | None = None
+    dateline_place: Range | None = None
+    dateline_date: Range | None = None
+    agency: Range | None = None
+    body_start: int = 0
+    not_prose: tuple[Range, ...] = ()
+
+
+def front_matter(repaired: RepairedText) -> FrontMatter:
+    """What is front matter and what is no prose in a text."""
+    text = repaired.text
+    header = _HEADER.match(text)
+    behind = header.end() if header else 0
+    paragraphs = find_paragraphs(text)
+    opening = [(max(start, behind), end) for start, end in paragraphs[:_LOOKED_AT] if end > behind]
+    line = _dateline(text, opening)
+    published, published_range = _published(text, behind)
+    ranges = [*not_prose(text, paragraphs)]
+    if header:
+        ranges.append((0, behind))
+    if line:
+        ranges.append((line[0], line[1].end))
+    return FrontMatter(
+        header_date=_valid(header[1] or header[2]) if header else None,
+        header=(header.start(), header.end()) if header else None,
+        published=published,
+        published_range=published_range,
+        dateline_place=line[1].place if line else None,
+        dateline_date=line[1].date if line else None,
+        agency=line[1].agency if line else None,
+        body_start=line[1].end if line else _body_start(behind, opening, ranges),
+        not_prose=tuple(_apart(ranges)),
+    )
+
+
+def _dateline(text: str, paragraphs: Sequence[Range]) -> tuple[int, Dateline] | None:
+    """The first dateline of the first paragraphs, with where it begins."""
+    for start, end in paragraphs:
+        line = dateline_at(text, start, end)
+        if line:
+            return start, line
+        if end - start > _PROSE_LENGTH and text[end - 1] in '.!?»”"':
+            return None
+    return None
+
+
+def _body_start(behind: int, opening: Sequence[Range], ranges: Sequence[Range]) -> int:
+    """Where the first paragraph begins that is not dropped whole."""
+    for start, end in opening:
+        if not any(first <= start and end <= last for first, last in ranges):
+            return start
+    return behind
+
+
+def _apart(ranges: Sequence[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _published(text: str, start: int) -> tuple[str | None, Range | None]:
+    """What a line near the top says of when the page was published."""
+    openings = "|".join(re.escape(word) for word in page_lexicon().published)
+    pattern = rf"(?im)^\W{{0,4}}(?:(?:{openings})\s?:?\s)?\W{{0,3}}({date_pattern()})(?=[\s,|à-]{{0,4}}(?:\d{{1,2}}\s?[h:]|$|\|))"
+    for match in re.finditer(pattern, text[start : start + _SEEN]):
+        date = edtf_of(match[1])
+        if date:
+            return date, (start + match.start(1), start + match.end(1))
+    return None, None
+
+
+def edtf_of(words: str) -> str | None:
+    """The EDTF of a calendar date with its year (`12 mars 2021`, `12/03/2021`, `2021-03-12`); None where the words are none."""
+    lower = words.lower()
+    iso = re.search(r"(\d{4})-(\d{2})-(\d{2})", lower)
+    if iso:
+        return _valid(iso[0])
+    numeric = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", lower)
+    if numeric:
+        return _valid(f"{numeric[3]}-{int(numeric[2]):02}-{int(numeric[1]):02}")
+    named = re.search(r"(\d{1,2})(?:er)?\s?([^\W\d_]+)\.?,?\s?(\d{4})", lower)
+    month = page_lexicon().months.get(named[2]) if named else None
+    return _valid(f"{named[3]}-{month:02}-{int(named[1]):02}") if named and month else None
+
+
+def _valid(date: str) -> str | None:
+    """The date itself where its month and day exist."""
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) > 1 and not 1 <= parts[1] <= 12:
+        return None
+    return date if len(parts) < 3 or 1 <= parts[2] <= 31 else None
