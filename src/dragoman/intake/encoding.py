@@ -1,4 +1,4 @@
-"""From bytes to text: byte order marks, UTF-8, UTF-16, then the Windows code pages of western European languages and of Arabic, by evidence.
+"""From bytes to text: byte order marks, UTF-8, UTF-16, then the Windows code pages of western languages and of Arabic, by evidence.
 
 cp1252 is tried for latin-1 too: it is the same but for 27 characters where latin-1 has only control codes, which no document holds.
 """

@@ -1,4 +1,7 @@
-"""Documents as JSON objects: `text`, and where told `uri`, `title`, `publisher`, `published`, `language`, `fiction`; other keys are left aside."""
+"""Documents as JSON objects: `text`, and where told `uri`, `title`, `publisher`, `published`, `language`, `fiction`.
+
+Other keys are left aside.
+"""
 
 from __future__ import annotations
 

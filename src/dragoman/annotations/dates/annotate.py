@@ -7,24 +7,22 @@ the text's length: every rule's pattern is bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.annotations.dates import calendar_dates, periods, relative
-from dragoman.annotations.dates.building import BUILDERS, Context, Found
+from dragoman.annotations.dates.building import BUILDERS, Found
+from dragoman.annotations.dates.context import Context, Memory
 from dragoman.annotations.dates.lexicon import UNKNOWN, Lexicon, Rule, lexicon
 from dragoman.annotations.dates.modifying import MODIFIERS
-from dragoman.annotations.dates.publication import VAGUE, Publication, When, publication
+from dragoman.annotations.dates.publication import VAGUE, When, publication
 from dragoman.annotations.dates.tokens import Tokens, tokenize
 from dragoman.annotations.mentions import DateMention
 
 _BUILDER_MODULES = (calendar_dates, periods, relative)
 """Imported so that their builders are on the list."""
 _RUN = re.compile(f"[^{UNKNOWN}]+")
-_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d\b|\[")
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-ZÀ-ÖØ-Þ«“\"]|\n")
-_SENTENCE_LIMIT = 300
 NO_DATE = "no_date"
 """The builder of rules for names that hold a date and are none: what they match is passed over."""
 
@@ -37,10 +35,11 @@ def annotate_dates(
     `published` is the publication of the document, EDTF; what the text tells only in part is completed from it, as far as it is known.
     Dates are looked for inside `ranges` only (all of the text by default); no date runs over a range's end.
     """
-    reader = _Reader(text, publication(published), lexicon(language))
-    found: list[DateMention] = []
-    for start, end in ranges if ranges is not None else [(0, len(text))]:
-        found.extend(reader.read(start, end))
+    stretches = ranges if ranges is not None else [(0, len(text))]
+    grammar, memory = lexicon(language), Memory(text, publication(published))
+    found = _Reader(text, memory, grammar).read(stretches)
+    if memory.asked_ahead:
+        found = _Reader(text, Memory(text, memory.published, found), grammar).read(stretches)
     return tuple(found)
 
 
@@ -53,19 +52,19 @@ class _Match(NamedTuple):
     when: When | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads a text's dates from left to right, remembering what later ones lean on."""
 
     text: str
-    published: Publication | None
+    memory: Memory
     lexicon: Lexicon
-    previous: When | None = None
-    years: list[tuple[int, int]] = field(default_factory=list)
-    """Ends of mentions that told a year, with the year."""
 
-    def read(self, start: int, end: int) -> Iterator[DateMention]:
-        """The dates in a range of the text."""
+    def read(self, ranges: Iterable[tuple[int, int]]) -> list[DateMention]:
+        """The dates in the ranges of the text."""
+        return [mention for start, end in ranges for mention in self._read_range(start, end)]
+
+    def _read_range(self, start: int, end: int) -> Iterator[DateMention]:
         tokens = tokenize(self.text, start, end, self.lexicon)
         for run in _RUN.finditer(tokens.letters):
             if self.lexicon.anchors.search(tokens.letters, run.start(), run.end()):
@@ -80,14 +79,8 @@ class _Reader:
             position = match.end
             if match.when is not None:
                 mention = DateMention(tokens.starts[match.first], tokens.ends[match.last], match.when.past, match.when.future)
-                self._remember(match.when, mention.end)
+                self.memory.remember(match.when, mention.end)
                 yield mention
-
-    def _remember(self, when: When, end: int) -> None:
-        if when.past is not None and _FULL_DATE.match(when.past):
-            self.previous = when
-        if when.year is not None:
-            self.years.append((end, when.year))
 
     def _match(self, tokens: Tokens, position: int) -> _Match | None:
         """The longest date at a token, with the modifier before it where there is one."""
@@ -134,7 +127,7 @@ class _Reader:
         return None
 
     def _is_name(self, tokens: Tokens, rule: Rule, position: int, end: int) -> bool:
-        """Whether a rule for names holds: with the argument `capital`, only where its first word has one; with `month`, `day`, only then."""
+        """Whether a rule for names holds: with the argument `capital`, only where its first word has one; with `month`, only then."""
         if rule.arguments.get("capital"):
             return self.text[tokens.starts[position]].isupper()
         told = [word.value for word in tokens.words[position:end] if word is not None and word.name in ("number", "month", "month_short")]
@@ -143,13 +136,5 @@ class _Reader:
     def _build(self, tokens: Tokens, rule: Rule, start: int, end: int) -> When | None:
         words = tuple(word for word in tokens.words[start:end] if word is not None)
         text = self.text[tokens.starts[start] : tokens.ends[end - 1]]
-        context = Context(self.published, self.previous, self._sentence_year(tokens.starts[start]))
+        context = Context(self.memory, tokens.starts[start], tokens.ends[end - 1])
         return BUILDERS[rule.build](Found(words, text, rule.arguments, context))
-
-    def _sentence_year(self, start: int) -> int | None:
-        if not self.years:
-            return None
-        end, year = self.years[-1]
-        if start - end > _SENTENCE_LIMIT or _SENTENCE_END.search(self.text, end, start):
-            return None
-        return year

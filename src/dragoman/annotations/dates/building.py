@@ -6,19 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.annotations.dates.context import Context
 from dragoman.annotations.dates.lexicon import Word
-from dragoman.annotations.dates.publication import Publication, When
+from dragoman.annotations.dates.publication import When
 
 _COUNTING = ("number", "numeral", "ordinal", "figure", "one", "year")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a date may lean on: the publication, the last full date before it in the text, and a year told earlier in the same sentence."""
-
-    published: Publication | None
-    previous: When | None = None
-    sentence_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

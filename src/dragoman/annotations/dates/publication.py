@@ -87,10 +87,16 @@ def offset_day(published: Publication | None, days: int) -> When:
     return always(moved.isoformat() if moved else None)
 
 
-def weekday(published: Publication | None, day: int, side: Side) -> When:
-    """A weekday (Monday 0) near the publication: a set of the month's where only the month is known."""
+def weekday(published: Publication | None, day: int, side: Side, near: date | None = None) -> When:
+    """A weekday (Monday 0) near the publication: a set of the month's where only the month is known.
+
+    Where the text names a day of that month (`near`), it is the weekday nearest to that one.
+    """
     if published is None:
         return VAGUE
+    if published.day is None and near is not None and side in ("plain", "this"):
+        nearest = shifted(near, (day - near.weekday() + 3) % _WEEK - 3)
+        return always(nearest.isoformat() if nearest else None)
     if published.day is None:
         return always(one_of(weekdays_in(published.lower, published.upper, day)) if published.month_known else str(published))
     today = published.day

@@ -46,14 +46,14 @@ def named_weekday(found: Found) -> When | None:
         side = "last"
     if found.has("next"):
         side = "next"
-    return weekday(found.context.published, found.weekdays[0], side)
+    return weekday(found.context.published, found.weekdays[0], side, found.context.near)
 
 
 @builder("following_weekday")
 def following_weekday(found: Found) -> When | None:
     """`le mardi suivant`: the first after the date before in the text; else the one of the week after the publication's."""
     day = found.weekdays[0]
-    previous, published = found.context.previous, found.context.published
+    published, previous = found.context.published, found.context.previous
     if previous is not None:
         return When(_next_named(previous.past, day), _next_named(previous.future, day))
     if published is None or published.day is None:
@@ -89,9 +89,12 @@ def weekday_interval(found: Found) -> When | None:
     steps = [(other - one) % 7 for one, other in pairwise(found.weekdays)]
     if days == 0 or (found.arguments.get("consecutive") and any(step != 1 for step in steps)):
         return None
-    published = found.context.published
+    published, near = found.context.published, found.context.near
     if published is None:
         return VAGUE
+    if published.day is None and near is not None:
+        end = weekday(published, last, "plain", near)
+        return always(_from_end(end.past, days))
     if published.day is None:
         return always(_possible(published, first, days))
     start, end = weekday(published, first, "plain"), weekday(published, last, "plain")
