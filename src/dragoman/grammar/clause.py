@@ -88,15 +88,14 @@ class Clause:
             return self.object(predicate)
         if name in ("possessor", "adjective"):
             return self.modifiers(predicate, name)
-        found = [Filler(t) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
-        return found or self.relative(predicate, name)
+        return [Filler(self.antecedent(t)) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
 
     def loose_slot(self, predicate: Token, name: str) -> list[Filler]:
         """The fillers of a slot anywhere in the predicate's clause, for complements that the parser hung on a neighbour."""
         verb = predicate if predicate.pos_ == "VERB" else clause_verb(predicate)
         if verb is None:
             return []
-        near = [] if verb is predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t is not predicate]
+        near = [] if verb == predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t != predicate]
         far = self.in_clause.get(verb.i, ())
         return [Filler(t, False) for t, tie in [*near, *far] if name in tie.slots and t.i > predicate.i]
 
@@ -111,11 +110,11 @@ class Clause:
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
         head = verb.head
-        if verb.dep_ == "conj" and head is not verb:
+        if verb.dep_ == "conj" and head != verb:
             return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
             return [Filler(head)]
-        if verb.dep_ in CLAUSE_LABELS and self.group(verb).time in ("infinitive", "participle") and head is not verb:
+        if verb.dep_ in CLAUSE_LABELS and self.group(verb).time in ("infinitive", "participle") and head != verb:
             return self.controller(head, steps + 1)
         return []
 
@@ -158,39 +157,45 @@ class Clause:
         """The possessive determiner, or the nationality adjectives, of a noun."""
         if kind == "possessor":
             return [Filler(c) for c in noun.children if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in self.syntax.possessives | self.syntax.our]
-        return [Filler(c) for c in noun.subtree if c.head is noun and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN") and c.dep_ in ("amod", "nmod", "acl", "flat", "appos") and self._is_adjective(c)]
+        return [Filler(c) for c in noun.subtree if c.head == noun and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN") and c.dep_ in ("amod", "nmod", "acl", "flat", "appos") and self._is_adjective(c)]
 
     def _is_adjective(self, token: Token) -> bool:
         index = self.parsed.mention_of[token.i]
         return index is not None and self.parsed.heads.get(index) == token.i
 
-    def relative(self, predicate: Token, name: str) -> list[Filler]:
-        """`à qui`, `avec lequel`: a slot of a relative clause's verb, filled by the antecedent."""
-        return [
-            Filler(self.antecedent(t))
-            for t, tie in self.dependents.get(predicate.i, ())
-            if name in tie.slots and t.morph.get("PronType", []) == ["Rel"]
-        ]
-
     # -- relatives, impersonals, carriers -----------------------------------------------------------------------------------------------
 
     def antecedent(self, token: Token) -> Token:
-        """What a relative pronoun stands for; the token itself where it is none."""
+        """What a relative pronoun stands for, the noun before it where the parse has no better; the token itself where it is none."""
         if token.morph.get("PronType", []) != ["Rel"]:
             return token
         verb = token.head
         for _ in range(MOST_STEPS):
-            if verb.dep_ == "acl:relcl" or verb.head is verb:
+            if verb.dep_ == "acl:relcl" or verb.head == verb:
                 break
             verb = verb.head
-        return verb.head if verb.dep_ == "acl:relcl" else token
+        head = verb.head
+        if verb.dep_ == "acl:relcl" and head.i < token.i and head.pos_ in ("NOUN", "PROPN", "PRON") and head.lower_ not in self.syntax.prepositional_nouns:
+            return head
+        before = [t for t in token.doc[max(0, token.i - 6) : token.i] if t.pos_ in ("NOUN", "PROPN")]
+        return before[-1] if before else token
+
+    @cached_property
+    def relative_verbs(self) -> dict[int, list[Token]]:
+        """Of every noun, by token index, the verbs of the relative clauses in which it is the object."""
+        out: dict[int, list[Token]] = defaultdict(list)
+        for i, tie in self.complements.items():
+            token = self.parsed.doc[i]
+            if "object" in tie.slots and token.morph.get("PronType", []) == ["Rel"]:
+                out[self.antecedent(token).i].append(tie.governor)
+        return out
 
     def _impersonal(self, token: Token) -> bool:
         """Whether a token is the `il` of `il a été convenu de`: a pronoun over a passive that has a clause or a `de` for its true subject."""
         if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
             return token.dep_ == "expl:subj"
         verb = token.head
-        return is_passive(verb) and any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children)
+        return is_passive(verb, self.syntax) and any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children)
 
     def is_impersonal(self, verb: Token) -> bool:
         """Whether a verb's subject is an impersonal pronoun."""
@@ -199,22 +204,21 @@ class Clause:
     def carriers(self, noun: Token) -> Iterator[Token]:
         """The verbs that carry a noun: it is their object or subject, in their own clause, in a relative, or as a participle."""
         head = noun
-        while head.dep_ == "conj" and head.head is not head:
+        while head.dep_ == "conj" and head.head != head:
             head = head.head
         tie = self.complements.get(head.i)
         if tie is not None and tie.governor.pos_ == "VERB" and ("object" in tie.slots or "subject" in tie.slots):
             yield tie.governor
+        yield from self.relative_verbs.get(noun.i, ())
         for child in noun.children:
-            if child.dep_ == "acl:relcl" and any(t.morph.get("PronType", []) == ["Rel"] and "object" in c.slots for t, c in self.dependents.get(child.i, ())):
-                yield child
-            elif child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ") and self.group(child).time == "participle" and is_passive(child):
+            if child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ") and self.group(child).time == "participle" and is_passive(child, self.syntax):
                 yield child
 
     def governors(self, token: Token) -> Iterator[tuple[Token, Token]]:
         """The words above a predicate, each with the word below it, up to the root."""
         at = token
         for _ in range(MOST_STEPS):
-            if at.head is at:
+            if at.head == at:
                 return
             yield at.head, at
             at = at.head

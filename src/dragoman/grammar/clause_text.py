@@ -80,6 +80,11 @@ class _Writer:
         """Undo a contraction (`du` -> `de`) at the end of what is written, offsets kept by dropping to a stand-in."""
         stretch = self.stretches[-1]
         if not stretch.literal:
+            if self.parts[-1].strip().lower() == word:
+                part = self.parts.pop()
+                self.stretches.pop()
+                self.length -= len(part)
+                self.stand_in(f"{by} " if by else "", stretch.origin, None)
             return
         part = self.parts[-1]
         kept = part.rstrip()
@@ -91,7 +96,8 @@ class _Writer:
         self.stretches.pop()
         self.length -= len(part)
         self.literal(part[:cut], stretch.origin[0])
-        self.stand_in(f"{by} " if by else "", origin, None)
+        if by:
+            self.stand_in(f"{by} ", origin, None)
 
     def done(self) -> ClauseText:
         stretches = tuple(s for s, p in zip(self.stretches, self.parts) if p)
@@ -103,22 +109,28 @@ def clause_text(
     pieces: Sequence[Range],
     mentions: Sequence[Mention],
     indexes: Sequence[int],
+    dates: Sequence[DateMention],
     syntax: Syntax,
 ) -> ClauseText:
-    """The text of the pieces with long names replaced; `indexes` are the mentions (in order) that lie within the pieces."""
+    """The text of the pieces with long names and dates replaced; `indexes` are the mentions (in order) that lie within the pieces."""
     writer = _Writer()
-    queue = [i for i in indexes if _stand_in(text, mentions[i], syntax)]
+    names = [(mentions[i].start, mentions[i].end, i) for i in indexes if _placeholder(text, mentions[i], syntax)]
+    queue = sorted([*names, *((d.start, d.end, -1) for d in dates if pieces[0][0] <= d.start < pieces[-1][1])])
     for start, end in pieces:
         _space(writer)
         at = start
-        while queue and mentions[queue[0]].start < end:
-            index = queue.pop(0)
-            mention = mentions[index]
-            if mention.start < at or mention.end > end:
+        while queue and queue[0][0] < end:
+            low, high, index = queue.pop(0)
+            if low < at or high > end:
                 continue
-            _prose(writer, text, at, mention.start)
-            _name(writer, text, mention, index, syntax)
-            at = mention.end
+            _prose(writer, text, at, low)
+            if index >= 0:
+                _name(writer, text, mentions[index], index, syntax)
+            elif writer.length and writer.last_word() not in syntax.before_dates:
+                writer.stand_in(syntax.date_stand_in, (low, high), None)
+            else:
+                writer.literal(_flat(text[low:high]), low)
+            at = high
         _prose(writer, text, at, end)
     return writer.done()
 
@@ -149,28 +161,28 @@ def _flat(text: str) -> str:
 
 
 def _name(writer: _Writer, text: str, mention: Mention, index: int, syntax: Syntax) -> None:
-    word, name = writer.last_word(), _stand_in(text, mention, syntax)
-    article, _, noun = name.partition(" ")
-    if mention.kind == "person" or not noun:
-        if word in syntax.contractions:
-            writer.replace_last_word(word, syntax.contractions[word])
-    elif word in syntax.determiners:
-        name = noun if not word.endswith("'") else syntax.placeholders["elided"]
-    writer.stand_in(name, (mention.start, mention.end), index)
+    """Write what stands in for a name: its article fused with the preposition before it, dropped after a determiner."""
+    word = writer.last_word()
+    article, noun = syntax.placeholders[_placeholder(text, mention, syntax)]
+    if word in syntax.elisions:
+        writer.replace_last_word(word, syntax.elisions[word])
+        word = syntax.elisions[word]
+    fused = syntax.fusions.get(f"{word} {article}")
+    if fused is not None:
+        writer.replace_last_word(word, fused)
+    bare = fused is not None or word in syntax.articled or (word in syntax.bare_country and mention.kind == "country")
+    name = noun if bare else f"{article} {noun}"
+    writer.stand_in(name if writer.length else name[0].upper() + name[1:], (mention.start, mention.end), index)
 
 
-def _stand_in(text: str, mention: Mention, syntax: Syntax) -> str:
-    """What is written in the mention's place; empty where its own words are kept."""
-    words = text[mention.start : mention.end]
-    holders = syntax.placeholders
+def _placeholder(text: str, mention: Mention, syntax: Syntax) -> str:
+    """The key of what is written in the mention's place; empty where its own words are kept."""
     if mention.kind == "person":
         if mention.plural:
-            return holders["persons"]
-        return holders["person_feminine" if mention.feminine else "person_masculine"]
-    if " " not in words:
-        return ""
-    if mention.kind in ("institution", "organisation", "country"):
-        return holders[mention.kind]
+            return "persons"
+        return "person_feminine" if mention.feminine else "person_masculine"
+    if " " in text[mention.start : mention.end] and mention.kind in syntax.placeholders:
+        return str(mention.kind)
     return ""
 
 

@@ -65,8 +65,10 @@ def _long_preposition(last: Token, syntax: Syntax) -> tuple[str, int] | None:
     return None
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, syntax: Syntax) -> bool:
     """Whether a verb form is passive: an auxiliary or a subject says so, or it is a participle that modifies a noun."""
+    if verb.lemma_ in syntax.unaccusative and not any(c.lower_ in syntax.passive_mark for c in verb.children):
+        return False
     labels = {c.dep_ for c in verb.children}
     if "aux:pass" in labels or "nsubj:pass" in labels:
         return not ("aux:tense" in labels and "aux:pass" not in labels and "expl:pass" not in labels) or "expl:pass" in labels
@@ -81,7 +83,7 @@ def _is_past_participle(verb: Token) -> bool:
 
 def conjunct_head(token: Token) -> Token:
     """The first member of the coordination that a token belongs to."""
-    while token.dep_ in CHAIN and token.head is not token:
+    while token.dep_ in CHAIN and token.head != token:
         token = token.head
     return token
 
@@ -103,45 +105,61 @@ def complement_of(token: Token, syntax: Syntax) -> Complement | None:
     preposition = preposition_of(token, syntax)
     if preposition is not None:
         return _oblique(token, governor, preposition, syntax)
-    return _core(token, governor, label)
+    return _core(token, governor, label, syntax)
 
 
 def _oblique(token: Token, governor: Token, preposition: tuple[str, int], syntax: Syntax) -> Complement:
     word, start = preposition
     doc = token.doc
     inside = governor.i >= start and governor.i < token.i
-    while inside and governor.head is not governor and start <= governor.i < token.i:
+    while inside and governor.head != governor and start <= governor.i < token.i:
         governor = governor.head
     slots = syntax.slots_of(word)
-    if "by" in slots and governor.pos_ in ("VERB", "ADJ", "AUX") and is_passive(governor):
+    if "by" in slots and governor.pos_ in ("VERB", "ADJ", "AUX") and is_passive(governor, syntax):
         slots = slots | {"subject"}
     if doc[start].dep_ == "mark":
         slots = slots - {"subject"}
     return Complement(governor, slots, word)
 
 
-def _core(token: Token, governor: Token, label: str) -> Complement | None:
+def _core(token: Token, governor: Token, label: str, syntax: Syntax) -> Complement | None:
     if label in PASSIVE_SUBJECT_LABELS:
-        return Complement(governor, _OBJECT if is_passive(governor) else _SUBJECT, None)
+        return Complement(governor, _OBJECT if is_passive(governor, syntax) else _SUBJECT, None)
     if label in SUBJECT_LABELS:
-        passive = governor.pos_ in ("VERB", "ADJ") and is_passive(governor)
+        passive = governor.pos_ in ("VERB", "ADJ") and is_passive(governor, syntax)
         return Complement(governor, _OBJECT if passive else _SUBJECT, None)
     if label in OBJECT_LABELS:
-        return Complement(governor, _OBJECT, None)
+        return Complement(governor, _SUBJECT if _is_inverted_subject(token, governor, syntax) else _OBJECT, None)
     if label.startswith("iobj"):
         return Complement(governor, _TO, None)
     if label == "obl:agent":
         return Complement(governor, _SUBJECT | {"by"}, None)
+    if label in CLAUSE_LABELS and token.pos_ in ("PROPN", "NOUN") and governor.pos_ == "VERB":
+        return Complement(governor, _OBJECT if token.i > governor.i else _SUBJECT, None)
     if label in ("obl", "obl:arg", "obl:mod", "nmod", "dep", "dislocated", "vocative"):
         return Complement(governor, frozenset(("bare",)), None)
     return None
+
+
+def _is_inverted_subject(token: Token, verb: Token, syntax: Syntax) -> bool:
+    """A noun after its verb, called an object, that is its subject: `que lui a accordée X`, `a indiqué X` at a clause's head."""
+    if token.i < verb.i or token.pos_ == "PRON" or is_passive(verb, syntax):
+        return False
+    labels = [(c, c.dep_) for c in verb.children]
+    if any(d in SUBJECT_LABELS and c.i < verb.i for c, d in labels):
+        return False
+    if any(d in OBJECT_LABELS and c.morph.get("PronType", []) == ["Rel"] for c, d in labels):
+        return True
+    finite = any(t.morph.get("VerbForm", []) == ["Fin"] for t in (verb, *(c for c, _ in labels)))
+    first = min((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
+    return finite and verb.dep_ == "ROOT" and verb.doc[first].pos_ in ("AUX", "VERB", "PRON") and first >= verb.i - 3
 
 
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb above a nominal, through the nouns between: the clause that it stands in."""
     at = token
     for _ in range(25):
-        if at.head is at:
+        if at.head == at:
             return at if at.pos_ in ("VERB", "AUX") else None
         at = at.head
         if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux:tense", "aux:pass", "cop"):

@@ -170,7 +170,7 @@ class _ClauseReading:
     def _telling(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> Telling | None:
         if not self._fits(frame, predicate, noun):
             return None
-        verb = predicate if carrier is predicate else carrier
+        verb = predicate if carrier == predicate else carrier
         standing = self.climber.standing(predicate, verb, frame.act, frame.status)
         if not standing.told or standing.status is None:
             return None
@@ -229,13 +229,13 @@ class _ClauseReading:
     def _has(self, predicate: Token, noun: Token | None, slot: str, words: tuple[str, ...]) -> bool:
         """Whether one of the words stands in a slot of the predicate or of its object noun; `*` is any word, `any` anywhere below."""
         if slot == "any":
-            below = [t for p in (predicate, noun) if p is not None for t in p.subtree if t is not p]
+            below = [t for p in (predicate, noun) if p is not None for t in p.subtree if t != p]
         elif slot == "modifier":
             below = [t for p in (predicate, noun) if p is not None for t in p.children]
         elif slot == "governor":
             below = [predicate.head]
         else:
-            below = [f.token for p in (predicate, noun) if p is not None for f in self.clause.slot(p, slot)]
+            below = [f.token for f in self._fillers(predicate, noun, None, slot)]
         return bool(below) if words == ("*",) else any(w in words for t in below for w in lemmas(t))
 
     # -- roles --------------------------------------------------------------------------------------------------------------------------
@@ -264,24 +264,43 @@ class _ClauseReading:
         loose: bool,
     ) -> list[Part]:
         kind = frame.kinds.get(role, "side")
-        for alternative in paths:
-            found: list[Part] = []
-            for path in alternative.split("+"):
-                fillers = self._loose(predicate, noun, path) if loose else self._fillers(predicate, noun, carrier, path)
-                for filler in fillers:
-                    for reference in self.references.of(filler.token, frame.through and not loose):
-                        if self._is_kind(reference, kind) and reference.at[0] not in taken:
-                            found.append(Part(role, reference, filler.near))
-            if found:
-                return found
+        for through in (False, True) if frame.through and not loose else (False,):
+            for alternative in paths:
+                found = self._alternative(role, kind, alternative, predicate, noun, carrier, taken, loose, through)
+                if found:
+                    return found
         return []
+
+    def _alternative(
+        self,
+        role: Role,
+        kind: str,
+        alternative: str,
+        predicate: Token,
+        noun: Token | None,
+        carrier: Token | None,
+        taken: set[int],
+        loose: bool,
+        through: bool,
+    ) -> list[Part]:
+        found: list[Part] = []
+        for path in alternative.split("+"):
+            fillers = self._loose(predicate, noun, path) if loose else self._fillers(predicate, noun, carrier, path)
+            for filler in fillers:
+                for reference in self.references.of(filler.token, through):
+                    known = any(p.reference.at == reference.at for p in found)
+                    if self._is_kind(reference, kind) and reference.at[0] not in taken and not known:
+                        found.append(Part(role, reference, filler.near))
+        return found
 
     def _fillers(self, predicate: Token, noun: Token | None, carrier: Token | None, path: str) -> list[Filler]:
         """The fillers of a path: `subject`, `to`, `object.of` (of the object noun), `carrier.to` (of the verb that carries a noun)."""
         base, _, rest = path.partition(".")
         clause = self.clause
-        if base == "object" and rest and noun is not None:
-            return clause.slot(noun, rest)
+        if base == "object" and rest:
+            return clause.slot(noun, rest) if noun is not None else []
+        if base == "clause":
+            return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
         if base == "carrier":
             return clause.slot(carrier, rest) if carrier is not None else []
         if base == "holder":
@@ -291,7 +310,7 @@ class _ClauseReading:
             return found
         if noun is not None:
             found = clause.slot(noun, base)
-        elif carrier is not None and carrier is not predicate:
+        elif carrier is not None and carrier != predicate:
             found = clause.slot(carrier, base)
         return found
 
@@ -332,7 +351,7 @@ class _ClauseReading:
     @staticmethod
     def _steps(token: Token, head: Token) -> int:
         steps = 0
-        while token is not head and steps < 20 and token.head is not token:
+        while token != head and steps < 20 and token.head != token:
             token, steps = token.head, steps + 1
         return steps
 
@@ -370,7 +389,7 @@ class _ClauseReading:
         while steps < 12:
             if at.i in goals:
                 return steps
-            if at.head is at or (at.pos_ == "VERB" and at.dep_ in ("acl:relcl", "ccomp", "advcl", "acl", "conj")):
+            if at.head == at or (at.pos_ == "VERB" and at.dep_ in ("acl:relcl", "ccomp", "advcl", "acl", "conj")):
                 return None
             at, steps = at.head, steps + 1
         return None

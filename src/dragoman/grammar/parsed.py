@@ -57,7 +57,7 @@ def _heads(doc: Doc, mention_of: Sequence[int | None], ranges: Sequence[Range], 
     candidates: dict[int, list[Token]] = {}
     for token in doc:
         index = mention_of[token.i]
-        if index is not None and (mention_of[token.head.i] != index or token.head is token):
+        if index is not None and (mention_of[token.head.i] != index or token.head == token):
             candidates.setdefault(index, []).append(token)
     heads: dict[int, int] = {}
     for index, tokens in candidates.items():

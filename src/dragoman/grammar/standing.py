@@ -66,7 +66,7 @@ class Climber:
         """The standing of an act told by `predicate`, carried by the verb `carrier` where the predicate is a noun."""
         out = Standing()
         verb = predicate if predicate.pos_ in ("VERB", "AUX") or carrier is None and self.clause.group(predicate).passive else carrier
-        if verb is not None and verb is not predicate:
+        if verb is not None and verb != predicate:
             self._modal(out, verb, predicate, act)
         if verb is not None and verb.pos_ in ("VERB", "AUX", "ADJ"):
             self._own_time(out, verb)
@@ -157,9 +157,10 @@ class Climber:
     def _relation(self, above: Token, below: Token) -> set[str]:
         """How what is below hangs on what is above, in a modal frame's terms."""
         if below.dep_ in CLAUSE_LABELS and below.dep_ not in ("acl:relcl",) and below.pos_ in ("VERB", "AUX"):
-            return {"clause"}
+            finite = self.clause.group(below).time not in ("infinitive", "participle")
+            return {"clause", "that" if finite else "infinitive"}
         tie = self.clause.complements.get(below.i)
-        if tie is not None and tie.governor is above:
+        if tie is not None and tie.governor == above:
             return set(tie.slots)
         if below.dep_ in ("acl", "amod", "acl:relcl") and self.clause.group(below).passive:
             return {"object"}

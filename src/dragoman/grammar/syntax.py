@@ -13,12 +13,19 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
 
     slots: dict[str, tuple[str, ...]]
     contractions: dict[str, str]
-    determiners: frozenset[str]
-    placeholders: dict[str, str]
+    elisions: dict[str, str]
+    fusions: dict[str, str]
+    articled: frozenset[str]
+    placeholders: dict[str, tuple[str, str]]
+    bare_country: frozenset[str]
     negations: frozenset[str]
     restrictive: frozenset[str]
     reflexive: frozenset[str]
     impersonal: frozenset[str]
+    unaccusative: frozenset[str]
+    passive_mark: frozenset[str]
+    date_stand_in: str
+    before_dates: frozenset[str]
     third_person: dict[str, frozenset[str]]
     first_person: frozenset[str]
     our: frozenset[str]
@@ -44,6 +51,11 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def long_prepositions(self) -> frozenset[tuple[str, ...]]:
         """The prepositions of several words, as words, their own last preposition included."""
         return frozenset(tuple(p.replace("'", "' ").split()) for ps in self.slots.values() for p in ps if " " in p)
+
+    @cached_property
+    def prepositional_nouns(self) -> frozenset[str]:
+        """The nouns inside prepositions of several words (`issue` in `à l'issue de`)."""
+        return frozenset(w for words in self.long_prepositions for w in words[1:-1] if len(w) > 3)
 
     def slots_of(self, preposition: str) -> frozenset[str]:
         """The slots that a preposition opens; a slot of the preposition's own name where no slot gathers it."""

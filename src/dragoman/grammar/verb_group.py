@@ -34,7 +34,7 @@ def verb_group(verb: Token, syntax: Syntax) -> VerbGroup:
     return VerbGroup(
         _time(verb, auxiliaries),
         bool(negations) and not restricted,
-        is_passive(verb),
+        is_passive(verb, syntax),
         reflexive,
         words,
     )

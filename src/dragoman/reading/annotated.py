@@ -43,7 +43,7 @@ def annotate(document: Document) -> Annotated | str:
     text = segment(repaired, front)
     ranges = tuple(p for s in text.segments for p in s.pieces)
     words = repaired.text
-    published = document.published or front.header_date or None
+    published = document.published or front.header_date or front.published
     names = find_names(words)
     taken = [(n.start, n.end) for n in names]
     countries = {i for n in names for i in n.ids if len(i) == 3 and i.isupper()}

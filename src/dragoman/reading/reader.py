@@ -33,7 +33,7 @@ class Reader:
         self.frames = load_frames(language, tuple(frames))
         self.syntax = load_syntax(language)
         self.engine = Engine(self.frames, self.syntax)
-        self.selection = Selection(self.frames)
+        self.selection = Selection(self.frames, language)
 
     @cached_property
     def nlp(self) -> Language:
@@ -78,7 +78,7 @@ class Reader:
         segment = item.text.segments[index]
         mentions = item.annotations.mentions
         indexes = [i for i, m in enumerate(mentions) if any(s <= m.start and m.end <= e for s, e in segment.pieces)]
-        return clause_text(item.text.repaired.text, segment.pieces, mentions, indexes, self.syntax), indexes
+        return clause_text(item.text.repaired.text, segment.pieces, mentions, indexes, item.annotations.dates, self.syntax), indexes
 
 
 def make_document(

@@ -14,6 +14,9 @@ from dragoman.reading.pronouns import Pronouns
 
 Range = tuple[int, int]
 
+AGENTLESS = frozenset(("cooperation", "agreement", "restoration"))
+"""Types that may be told without their sides (`il a été convenu de`): the meeting that they were told of has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -87,9 +90,9 @@ class Resolution:
 
     def is_act(self, out: Draft) -> bool:
         """Whether an act between states or organisations is left: enough sides for its type, not all of one state."""
-        if not out.participants:
-            return False
         frame = out.telling.frame
+        if not out.participants:
+            return out.type in AGENTLESS and not frame.needs and out.status == "agreed"
         sides = {s for s in map(self.side, out.actors()) if s}
         if act_rules()[out.type].two_sided and len(sides) < 2 and len(out.actors()) >= 2:
             return False

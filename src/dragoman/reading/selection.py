@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.grammar.frames import Frames
+from dragoman.grammar.triggers import Triggers
 from dragoman.reading.annotated import Annotated
+
+LONGEST = 4000
+"""Segments of more code points are not parsed: they are no sentences."""
 
 
 class Selection:
     """Chooses the segments of a document that are worth a parse."""
 
-    def __init__(self, frames: Frames) -> None:
-        self.frames = frames
+    def __init__(self, frames: Frames, language: str) -> None:
+        self.triggers = Triggers(frames.triggers(), language)
 
     def segments(self, item: Annotated) -> Iterator[int]:
-        """The indexes of the segments to parse."""
-        yield from range(len(item.text.segments))
+        """The indexes of the segments to parse: none where the document names fewer than two actors."""
+        if len(item.cast.actors) < 2:
+            return
+        words = item.text.repaired.text
+        for index, segment in enumerate(item.text.segments):
+            if segment.end - segment.start > LONGEST:
+                continue
+            if " ".join(words[a:b] for a, b in segment.pieces) in self.triggers:
+                yield index

@@ -1,0 +1,49 @@
+"""Whether a stretch of text has a word that may tell of an act, told without a parse: by how the forms of the frames' words begin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+SHORTEST = 4
+"""Of a regular word at least this many letters are kept; shorter stems stand in `stems.yaml`."""
+
+
+@cache
+def irregular_stems(language: str) -> dict[str, tuple[str, ...]]:
+    """The stems of words that do not begin like their lemma: `lexicon/<language>/stems.yaml`."""
+    data = files("dragoman").joinpath(f"lexicon/{language}/stems.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=dict[str, tuple[str, ...]])
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; not of the same length as the text."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def stems(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """How the forms of a lemma begin, folded."""
+    if lemma in irregular:
+        return irregular[lemma]
+    plain = fold(lemma)
+    return (plain[: max(SHORTEST, len(plain) - 2)],)
+
+
+class Triggers:
+    """Finds words that may tell of an act."""
+
+    def __init__(self, lemmas: Iterable[str], language: str) -> None:
+        irregular = irregular_stems(language)
+        every = {s for lemma in lemmas for s in stems(lemma, irregular)}
+        shortest = sorted(s for s in every if not any(s != t and s.startswith(t) for t in every))
+        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")")
+
+    def __contains__(self, text: str) -> bool:
+        """Whether the text has such a word."""
+        return self._pattern.search(fold(text)) is not None
