@@ -1,0 +1,152 @@
+"""Finds the towns that a text names, and tells which of several that share a name is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from math import log10
+
+from dragoman.annotations.gazetteer import find_names
+from dragoman.annotations.lexicon import states
+from dragoman.annotations.mentions import PlaceMention
+from dragoman.annotations.name_text import key, plain
+from dragoman.annotations.place_words import Surroundings, in_named_text, is_place_noun, kind_of_apart, surroundings
+from dragoman.annotations.towns import Town, is_noted, town, town_names
+from dragoman.annotations.venues import find_venues
+
+Range = tuple[int, int]
+
+_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŒĀĪŪŞŠŽČŁĐ]\w*")
+_NEXT = re.compile(r"(?:[ \u00a0'’-]|\. )(\w+)")
+_COUNTRY_BESIDE = re.compile(r"\s*[,(]?\s*(?:en|au|aux|à|dans)?\s*(?:l['’]|la |le |les )?\Z")
+_ARTICLES = frozenset({"le", "la", "les", "au", "aux", "du", "des", "l"})
+_AHEAD = 48
+_MAJOR, _BIG, _FAIR = 750_000, 100_000, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    name: str
+    holders: tuple[int, ...]
+    around: Surroundings
+
+
+def find_places(
+    text: str, taken: Iterable[Range] = (), home: str | None = None, mentioned_countries: Collection[str] = frozenset()
+) -> tuple[PlaceMention, ...]:
+    """The towns in a text, in its order.
+
+    Nothing is found in the `taken` ranges (names of persons and organisations), but for a venue that holds one (`palais de l'Élysée`)
+    and a capital that is called as its state (`à Djibouti`). `home` is the state whose voice the text is, `mentioned_countries` those
+    that it names: a town of theirs is meant rather than a namesake elsewhere.
+    """
+    looked_up = plain(text)
+    mask = bytearray(len(text) + 1)
+    for start, end in taken:
+        mask[start:end] = b"\1" * (end - start)
+    venues = find_venues(text, looked_up)
+    for start, end, _ in venues:
+        mask[start:end] = b"\1" * (end - start)
+    near = frozenset(mentioned_countries) | ({home} if home else frozenset())
+    candidates = list(_candidates(text, looked_up, mask))
+    persons = {c.name for c in candidates if c.around.person}
+    found = [m for c in candidates if (m := _mention(text, looked_up, c, near, persons)) is not None]
+    return tuple(sorted((*found, *(_place(*venue) for venue in venues)), key=lambda m: m.start))
+
+
+def _place(start: int, end: int, place: Town) -> PlaceMention:
+    return PlaceMention(start, end, place.name, place.country, place.geonames, place.latitude, place.longitude)
+
+
+def _candidates(text: str, looked_up: str, mask: bytearray) -> Iterator[_Candidate]:
+    """The longest names of towns in the text, whatever stands around them."""
+    done = 0
+    for match in _CAPITAL.finditer(text):
+        if match.start() < done:
+            continue
+        found = _longest_name(text, looked_up, match.start(), match.end())
+        if found is None:
+            continue
+        end, name, holders = found
+        done = end
+        around = surroundings(text, match.start(), end)
+        if mask.find(1, match.start(), end) < 0 or _is_city_state(name, holders, around):
+            yield _Candidate(match.start(), end, name, holders, around)
+
+
+def _longest_name(text: str, looked_up: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]] | None:
+    names = town_names()
+    name = looked_up[start:end]
+    best: tuple[int, str, tuple[int, ...]] | None = None
+    for _ in range(names.longest.get(name, 1)):
+        holders = names.held.get(name)
+        if holders:
+            best = (end, name, tuple(holders))
+        following = _NEXT.match(text, end)
+        if following is None:
+            break
+        end = following.end()
+        name = f"{name} {looked_up[following.start(1) : end]}"
+    return best or _behind_article(looked_up, start, end if " " not in name else start + len(name.split()[0]))
+
+
+def _behind_article(looked_up: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]] | None:
+    """`Caire` in `au Caire`, `du Caire`."""
+    name = looked_up[start:end]
+    holders = town_names().behind_article.get(name)
+    if not holders:
+        return None
+    before = looked_up[max(0, start - 5) : start].split()
+    return (end, name, tuple(holders)) if before and before[-1] in _ARTICLES else None
+
+
+def _is_city_state(name: str, holders: tuple[int, ...], around: Surroundings) -> bool:
+    """Whether the name is a capital's and its state's at once and stands as a town's: `à Djibouti`."""
+    first = town(holders[0])
+    state = states().get(first.country)
+    return around.at and first.seat and state is not None and key(state.name) == name
+
+
+def _mention(text: str, looked_up: str, c: _Candidate, near: frozenset[str], persons: set[str]) -> PlaceMention | None:
+    if c.around.person or in_named_text(looked_up, c.start):
+        return None
+    beside = _country_beside(text, c.end) if len(c.holders) > 1 or town(c.holders[0]).population < _MAJOR else None
+    place = max((town(i) for i in c.holders), key=lambda t: _score(t, c.name, near, beside))
+    if not _is_meant(place, c, place.country in near, place.country == beside, persons):
+        return None
+    return _place(c.start, c.end, place)
+
+
+def _score(place: Town, name: str, near: frozenset[str], beside: str | None) -> float:
+    """How likely a town is meant by a name it bears: its size, its rank, the states that the text names, the one named right beside it."""
+    score = log10(place.population or 30_000)
+    score += 2 * (place.seat or is_noted(place)) + 3 * (place.country in near) + 6 * (place.country == beside)
+    return score + 0.7 * (key(place.name) == name)
+
+
+def _country_beside(text: str, end: int) -> str | None:
+    """The state named right behind a town: `Valence (Espagne)`, `Tripoli, en Libye`."""
+    window = text[end : end + _AHEAD].partition("\n")[0]
+    for name in find_names(window):
+        if name.kind == "country":
+            return name.ids[0] if _COUNTRY_BESIDE.fullmatch(window[: name.start]) else None
+    return None
+
+
+def _is_meant(place: Town, c: _Candidate, near: bool, beside: bool, persons: set[str]) -> bool:
+    around = c.around
+    strongly = around.at or around.dateline or is_place_noun(around.plain_before)
+    if around.longer_name and not (place.seat and around.at):
+        return False
+    if kind_of_apart(c.name) is not None or c.name in persons:
+        return beside or (around.at and (near or place.population >= _MAJOR)) or around.dateline
+    if beside or place.seat:
+        return True
+    if place.population >= _MAJOR or is_noted(place):
+        return strongly or around.loosely_at
+    if place.population >= _BIG:
+        return strongly or (near and around.loosely_at)
+    return strongly and (near or place.population >= _FAIR)
