@@ -35,9 +35,9 @@ def _day(found: Found, month: int, number: int, year: int | None, weekday: int |
     if year is not None:
         return full_day(year, month, number)
     when = day_of_year(found.context.published, month, number, weekday)
-    if when is None or found.word("last"):
+    if when is None or found.word("last", "last_several"):
         return when and always(when.past)
-    if found.word("next"):
+    if found.word("next", "next_several"):
         return always(when.future)
     return _with_sentence_year(found, when, month, number)
 
@@ -112,11 +112,25 @@ def lone_day(found: Found) -> When | None:
         return None
     shift = found.arguments.get("months")
     if shift is None:
-        return day_of_month(published, number, next(iter(found.weekdays), None))
+        previous = None if found.weekdays else found.context.previous
+        near = When(_nearest(previous.past, number), _nearest(previous.future, number)) if previous is not None else None
+        return near if near and near.past else day_of_month(published, number, next(iter(found.weekdays), None))
     if not published.month_known:
         return always(str(published))
     year, month = month_of(published.lower.year, published.lower.month + int(shift))
     return full_day(year, month, number)
+
+
+def _nearest(edtf: str | None, number: int) -> str | None:
+    """The day of that number that is nearest to a date; None where the date is no single day or interval of days."""
+    if edtf is None or not edtf[:4].isdigit():
+        return None
+    base = bounds(edtf).lower
+    if base is None:
+        return None
+    months = [month_of(base.year, base.month + step) for step in (-1, 0, 1)]
+    days = [date(year, month, number) for year, month in months if exists(year, month, number)]
+    return min(days, key=lambda day: abs(day - base)).isoformat() if days else None
 
 
 @builder("days")
@@ -143,7 +157,7 @@ def _ends(found: Found, parts: list[Found]) -> list[When | None] | None:
     if months[-1] is None:
         if any(months):
             return None
-        return [_lone(part) for part in parts]
+        return _lone_ends(parts)
     following = months[-1]
     for i in range(len(parts) - 1, -1, -1):
         following = months[i] = months[i] or following
@@ -153,12 +167,29 @@ def _ends(found: Found, parts: list[Found]) -> list[When | None] | None:
     for part, month, number in zip(parts, months, numbers):
         told = next(iter(part.years), None)
         own = told or (year and year - (month is not None and months[-1] is not None and month > months[-1]))
-        ends.append(_day(found if own else part, month or 0, number, own, next(iter(part.weekdays), None)))
+        ends.append(_day(found, month or 0, number, own, next(iter(part.weekdays), None)))
     return _forward(ends, year or (parts[0].years and parts[0].years[0]) or None)
 
 
-def _lone(part: Found) -> When | None:
-    return day_of_month(part.context.published, part.values("number", "numeral", "ordinal")[0], next(iter(part.weekdays), None))
+def _lone_ends(parts: list[Found]) -> list[When | None]:
+    """Two days of a month that is not named: the last such interval that has begun, the next that has not ended."""
+    first, last = parts[0], parts[-1]
+    numbers = [part.values("number", "numeral", "ordinal")[0] for part in (first, last)]
+    starts = day_of_month(first.context.published, numbers[0], next(iter(first.weekdays), None))
+    ends = day_of_month(last.context.published, numbers[1], next(iter(last.weekdays), None))
+    if starts is None or ends is None or starts.past is None or ends.future is None:
+        return [None]
+    past_end = _same_or_next_month(starts.past, numbers[1], 1)
+    future_start = _same_or_next_month(ends.future, numbers[0], -1)
+    return [When(starts.past, future_start), When(past_end, ends.future)]
+
+
+def _same_or_next_month(edtf: str, number: int, step: int) -> str | None:
+    """The day of that number in the month of a date, or in the next (step 1) or last (step -1) one where it would lie on the wrong side."""
+    base = date.fromisoformat(edtf)
+    beyond = number < base.day if step > 0 else number > base.day
+    year, month = month_of(base.year, base.month + (step if beyond else 0))
+    return date(year, month, number).isoformat() if exists(year, month, number) else None
 
 
 def _forward(ends: list[When | None], year: int | None) -> list[When | None]:

@@ -161,16 +161,16 @@ def week(found: Found) -> When | None:
 
 @builder("week_of_day")
 def week_of_day(found: Found) -> When | None:
-    """`la semaine du 22 août`: from the Monday to the Sunday around it."""
-    when = named_day(found)
-    return when and When(_week_around(when.past), _week_around(when.future), year=when.year)
+    """`la semaine du 22 août`: from the Monday to the Sunday around it, or from another weekday, the argument `first`."""
+    when, first = named_day(found), int(found.arguments.get("first", 0))
+    return when and When(_week_around(when.past, first), _week_around(when.future, first), year=when.year)
 
 
-def _week_around(edtf: str | None) -> str | None:
+def _week_around(edtf: str | None, weekday: int) -> str | None:
     if edtf is None or len(edtf) != 10 or "X" in edtf:
         return None
     first = monday(date.fromisoformat(edtf))
-    return interval(first.isoformat(), (first + timedelta(days=6)).isoformat())
+    return interval((first + timedelta(days=weekday)).isoformat(), (first + timedelta(days=6)).isoformat())
 
 
 @builder("weekend")

@@ -40,13 +40,18 @@ def last_night(found: Found) -> When | None:
 
 @builder("weekday")
 def named_weekday(found: Found) -> When | None:
-    """`mercredi`, `ce mercredi`, `mercredi dernier`, `mardi prochain`."""
-    side: Side = "this" if found.has("this") else "plain"
+    """`mercredi`, `ce mercredi`, `mercredi dernier`, `mardi prochain`, `hier mardi`.
+
+    Argument `side`, where the words do not tell it; argument `only`: `past` or `future`, where the other side cannot be meant.
+    """
+    side: Side = "this" if found.has("this") else found.arguments.get("side", "plain")
     if found.has("last", "preceding"):
         side = "last"
     if found.has("next"):
         side = "next"
-    return weekday(found.context.published, found.weekdays[0], side, found.context.near)
+    when = weekday(found.context.published, found.weekdays[0], side, found.context.near)
+    only = found.arguments.get("only")
+    return when if only is None else always(when.past if only == "past" else when.future)
 
 
 @builder("following_weekday")
@@ -98,10 +103,11 @@ def weekday_interval(found: Found) -> When | None:
     if published.day is None:
         return always(_possible(published, first, days))
     start, end = weekday(published, first, "plain"), weekday(published, last, "plain")
-    return When(_from_end(_begun(start.past, end.past, days, published), days), _from_end(end.future, days))
+    coming = _from_end(end.future, days)
+    return When(coming if found.has("next_several") else _from_end(_begun(start.past, end.past, days), days), coming)
 
 
-def _begun(start: str | None, end: str | None, days: int, published: Publication) -> str | None:
+def _begun(start: str | None, end: str | None, days: int) -> str | None:
     """The end of the last such interval that has begun, even if it still runs."""
     ends = _moved(start, days)
     return ends if ends is not None and end is not None and ends > end else end
@@ -127,11 +133,15 @@ def distance(found: Found) -> When | None:
     unit = found.unit
     if not found.counts or unit is None:
         return None
-    return _at_distance(published, unit, sign * _count(found))
+    when = _at_distance(published, unit, sign * _count(found))
+    form = {"about": "{}~", "until": "../{}"}.get(found.arguments.get("as", ""))
+    if form is None or when is None or when.past is None:
+        return when
+    return always(form.format(when.past.rstrip("~")))
 
 
 def _count(found: Found) -> int:
-    counts = found.counts
+    counts = found.values("about_many") or found.counts
     return sum(counts) if len(counts) > 1 and counts[0] >= 20 else counts[0]
 
 
