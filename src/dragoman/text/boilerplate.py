@@ -13,29 +13,22 @@ _LINE = re.compile(r"[^\n]+")
 _NOT_WORDS = re.compile(r"[\d\W_]+")
 _SIGNATURE = re.compile(r"(?:[-–—] ?)?(?:[A-Z]\.\s?-?){1,3}(?:[A-Z][\w'-]{1,20})?$|[-–—/(] ?[A-Z]{2,7}\)?$")
 _END_SIGNATURE = re.compile(r"(?<=[.!?»”\"]) ?(?:[-–—/] ?)?\(?((?:[A-Z]\. ?){2,3}|[A-Z][\w-]{1,8}(?:/[A-Z]\w{1,8})?)\)?\.?$")
-_PROSE = re.compile(r"[a-zà-ÿ]{3,}.{60,}[.!?»”\"]", re.DOTALL)
 _SENTENCE_LIKE = 90
+_LONGEST_LINE = 400
 _LONGEST_TAIL_LINE = 60
 _FEWEST_REPEATED = 40
 _LARGEST_SEARCHED = 300_000
 
 
-def not_prose(text: str, paragraphs: Sequence[Range]) -> list[Range]:
-    """The ranges of a text that are no prose, in order and apart."""
-    ranges = [*_lines(text), *_repeated(text, paragraphs)]
-    merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
+def not_prose(text: str, start: int, paragraphs: Sequence[Range]) -> list[Range]:
+    """The ranges of a text from `start` on that are no prose."""
+    return [*_lines(text, start), *_repeated(text, paragraphs)]
 
 
-def _lines(text: str) -> Iterator[Range]:
+def _lines(text: str, start: int) -> Iterator[Range]:
     lexicon = page_lexicon()
     prose_seen = False
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start):
         line = match[0].strip()
         if not line:
             continue
@@ -48,7 +41,7 @@ def _lines(text: str) -> Iterator[Range]:
         inline = _inline(line, lexicon, match.start() + match[0].index(line), prose_seen)
         if inline:
             yield inline, match.end()
-        prose_seen = prose_seen or bool(_PROSE.match(line) or (len(line) > _SENTENCE_LIKE and line[-1] in '.!?»”"'))
+        prose_seen = prose_seen or (len(line) > _SENTENCE_LIKE and line[-1] in '.!?»”"')
 
 
 def _is_tail(line: str, lexicon: PageLexicon) -> bool:
@@ -59,6 +52,8 @@ def _is_tail(line: str, lexicon: PageLexicon) -> bool:
 
 
 def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
+    if len(line) > _LONGEST_LINE:
+        return False
     lower = line.lower()
     if len(line) <= 250 and lower.lstrip("•*[(>|- ").startswith(lexicon.line_starts) and not _tells(line):
         return True
@@ -69,7 +64,9 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
         return True
     if _consists_of(lower, lexicon):
         return True
-    return _is_byline(line, lexicon) or _is_date(line) or (prose_seen and len(line) < 40 and bool(_SIGNATURE.match(line)))
+    return (
+        _is_byline(line, lexicon) or (not prose_seen and _is_date(line)) or (prose_seen and len(line) < 40 and bool(_SIGNATURE.match(line)))
+    )
 
 
 def _tells(line: str) -> bool:
@@ -112,7 +109,7 @@ def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> i
     found = lexicon.inline.search(line)
     if found and (found.start() == 0 or line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—'):
         return offset + found.start() or None
-    signature = _END_SIGNATURE.search(line)
+    signature = _END_SIGNATURE.search(line, max(0, len(line) - 30))
     if signature and len(line) > _SENTENCE_LIKE:
         name = signature[1].strip()
         if name in lexicon.agencies or name.lower() == "fin" or "." in name or name.isupper():
@@ -125,6 +122,7 @@ def _repeated(text: str, paragraphs: Sequence[Range]) -> Iterator[Range]:
     if len(text) > _LARGEST_SEARCHED:
         return
     for start, end in paragraphs:
-        words = text[start:end].rstrip(" .…[]")
+        signature = _END_SIGNATURE.search(text, max(start, end - 30), end)
+        words = text[start : signature.start() if signature else end].rstrip(" .…[]")
         if len(words) >= _FEWEST_REPEATED and text.find(words, 0, start) >= 0:
             yield start, end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from dragoman.text.sentences import trim
 
 _SEPARATOR = re.compile(r"[,;:–—]|(?<= )-(?= )")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")
-_APPOSED = re.compile(r"(?:(?:M|MM|Mme|Mgr|Me|Dr)\.? )?[A-ZÀ-Þ][^\W_]*")
+_APPOSED = re.compile(
+    r"(?:(?:M|MM|Mme|Mgr|Me|Dr|S\.E\.M|SEM)\.? )?[A-ZÀ-Þ][\w'.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w'.-]*|de|du|des|ben|bin|ibn|al|el|ould|mint|von|van|der|da|dos|e|y|la|le)){0,8}"
+)
 _LATE_SOURCE = re.compile(r"(?<=[^\s,;:]) (selon|d'après) (?=\S)")
 _FEW_WORDS = 12
 
@@ -51,6 +55,7 @@ class _Finder:
     def __init__(self, text: str, start: int, end: int, quoted: Sequence[Range], in_quotation: bool) -> None:
         self.text, self.start, self.end = text, start, end
         self.quoted = quoted
+        self.starts = [first for first, _ in quoted]
         self.in_quotation = in_quotation
         while self.end > start and text[self.end - 1] in ".!?… ":
             self.end -= 1
@@ -111,15 +116,18 @@ class _Finder:
             if last >= self.end:
                 return None
             return Clause(at, last, (cue.start, cue.end), "leading", True)
-        if last >= self.end and cue.kind != "source" and not self._is_complete(done, at):
-            last = self._first_comma(cue)
+        if cue.kind in ("verb", "pronoun") and not behind and not self._is_complete(done, at):
+            if last >= self.end:
+                last = self._first_comma(cue)
+            if cue.kind == "verb" and not has_finite_verb(self.text[last : self.end]):
+                return None  # what stands before is no clause but the subject of this verb
         goes_on = last < self.end
         return Clause(at, last, (cue.start, cue.end), "inserted" if goes_on else "trailing", goes_on)
 
     def _is_complete(self, done: int, at: int) -> bool:
         """Whether what stands before the clause can be a clause by itself."""
-        before = self.text[done:at]
-        return before.count(" ") >= _FEW_WORDS or has_finite_verb(before) or any(first < at for first, _ in self.quoted)
+        before = self.text[max(done, at - 300) : at]
+        return before.count(" ") >= _FEW_WORDS or has_finite_verb(before) or (bool(self.starts) and self.starts[0] < at)
 
     def _first_comma(self, cue: Cue) -> int:
         at = self.text.find(",", cue.subject or cue.end, self.end)
@@ -132,7 +140,8 @@ class _Finder:
         position = max(cue.subject or cue.end, cue.end)
         dashed = self.text[:at].rstrip()[-1:] in ("–", "—", "-") if at - self.start > 2 else False
         while position < self.end:
-            quote = next((q for q in self.quoted if q[0] >= position), None)
+            number = bisect_left(self.starts, position)
+            quote = self.quoted[number] if number < len(self.quoted) else None
             match = _SEPARATOR.search(self.text, position, quote[0] if quote else self.end)
             if match is None:
                 if quote is None:
@@ -158,7 +167,7 @@ class _Finder:
             return dashed
         if self._in_number(at):
             return False
-        quotes_next = any(first == following for first, _ in self.quoted)
+        quotes_next = self._quotation_at(following)
         if mark == ":":
             return quotes_next
         if mark == ";" or quotes_next:
@@ -168,6 +177,10 @@ class _Finder:
         if cue_at(self.text, following, self.end) is not None:
             return True
         return not self._goes_with(cue, following)
+
+    def _quotation_at(self, at: int) -> bool:
+        number = bisect_left(self.starts, at)
+        return number < len(self.starts) and self.starts[number] == at
 
     def _goes_with(self, cue: Cue, at: int) -> bool:
         """Whether what stands behind a comma still belongs to the clause."""
@@ -180,28 +193,25 @@ class _Finder:
         if stretch.lower().startswith(lexicon.extension_exceptions):
             return False
         if match[0][0].isupper():
-            return cue.kind in ("verb", "source") and bool(_APPOSED.match(stretch)) and match[0] not in sentence_lexicon().starters
+            return cue.kind in ("verb", "source") and self._is_apposed_name(at) and match[0] not in sentence_lexicon().starters
+        if word in lexicon.relatives:
+            return cue.kind in ("verb", "source")
         if cue.kind == "source":
-            return word in (
-                "qui",
-                "dont",
-                "publié",
-                "publiée",
-                "rendu",
-                "rendue",
-                "diffusé",
-                "cité",
-                "citée",
-                "cités",
-                "daté",
-                "datée",
-            ) or (word in lexicon.speakers and word not in ("partie", "parties"))
+            return word in lexicon.document_participles or word in lexicon.speakers or word in lexicon.titles
+        if cue.kind == "verb" and (word in lexicon.speakers or word.endswith(lexicon.profession_endings)):
+            return True
         phrases = lexicon.extension_phrases.get(match[0].lower()) or lexicon.extension_phrases.get(word)
         if phrases is not None:
             return stretch[len(word) :].lstrip().lower().startswith(phrases)
         return word in lexicon.extensions or (
             word.endswith("ant") and len(word) > 4 and word not in ("avant", "durant", "pendant", "autant", "important")
         )
+
+    def _is_apposed_name(self, at: int) -> bool:
+        """Whether a name stands between commas or ends the sentence: `Ramtane Lamamra,`; not the subject of what follows."""
+        name = _APPOSED.match(self.text, at, self.end)
+        behind = name.end() if name else at
+        return bool(name) and (behind >= self.end or self.text[behind] in ",;.(" or self.text[behind : behind + 2] in (" (", " -", " –"))
 
     # -- `selon` without a comma
 

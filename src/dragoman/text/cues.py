@@ -114,6 +114,8 @@ class _Matcher:
         inverted = _INVERTED.match(self.word(i))
         if inverted:
             return self._inverted(i, inverted[1], reflexive)
+        if not self.behind and i < len(self.tokens) and self.text.startswith(self.lexicon.not_reporting, self.tokens[i].start):
+            return None
         last = self._verb_end(i, reflexive)
         if last is None:
             return self._any_verb(i, reflexive) if self.behind else None

@@ -48,7 +48,7 @@ def front_matter(repaired: RepairedText) -> FrontMatter:
     opening = [(max(start, behind), end) for start, end in paragraphs[:_LOOKED_AT] if end > behind]
     line = _dateline(text, opening)
     published, published_range = _published(text, behind)
-    ranges = [*not_prose(text, paragraphs)]
+    ranges = not_prose(text, behind, paragraphs)
     if header:
         ranges.append((0, behind))
     if line:

@@ -69,6 +69,10 @@ class ReportingLexicon:
     adverbs: frozenset[str]
     adjunct_prepositions: frozenset[str]
     extensions: frozenset[str]
+    relatives: frozenset[str]
+    document_participles: frozenset[str]
+    profession_endings: tuple[str, ...]
+    not_reporting: tuple[str, ...]
     extension_exceptions: tuple[str, ...]
     extension_phrases: Mapping[str, tuple[str, ...]]
     connectives: frozenset[str]
@@ -93,6 +97,8 @@ def reporting_lexicon() -> ReportingLexicon:
         light={verb: tuple(turn["then"]) for turn in data["light"] for verb in turn["verb"] if turn["then"]},
         light_participles={turn["participle"]: tuple(turn["then"]) for turn in data["light"] if turn["then"]},
         sources=tuple(sorted(data["sources"], key=len, reverse=True)),
+        profession_endings=tuple(data["profession_endings"]),
+        not_reporting=tuple(data["not_reporting"]),
         extension_exceptions=tuple(data["extension_exceptions"]),
         extension_phrases={word: tuple(then) for word, then in data["extension_phrases"].items()},
         dialogue=tuple(data["dialogue"]),
@@ -100,7 +106,7 @@ def reporting_lexicon() -> ReportingLexicon:
             name: frozenset(data[name])
             for name in (
                 *("auxiliaries", "be", "clitics", "not_sources", "speakers", "determiners", "possessives", "titles", "adverbs"),
-                *("adjunct_prepositions", "extensions", "connectives"),
+                *("adjunct_prepositions", "extensions", "connectives", "relatives", "document_participles"),
             )
         },
     )

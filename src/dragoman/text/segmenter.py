@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from dragoman.text.continuing import attribute, dialogue_label
 from dragoman.text.header import FrontMatter, front_matter
 from dragoman.text.paragraphs import find_paragraphs
-from dragoman.text.quotations import find_quotations
+from dragoman.text.quotations import MarkedQuotation, find_quotations
 from dragoman.text.repaired import RepairedText
 from dragoman.text.segments import Range, ReportingClause, Segment, SegmentedText
 from dragoman.text.sentences import find_sentences, trim
-from dragoman.text.units import Marks, Unit, cut_unit
+from dragoman.text.units import Marks, Unit, cut_unit, last_saying
 
 _ITEM = re.compile(r"(?:[-–—•*▪►●·]|\d{1,2}[.)°-]+|\(?[a-z]\))\s+")
 _PERSON_FIRST = re.compile(r"(?:M|MM|Mme|Mlle|S\.?E\.?M?|Dr|Me|Pr)\b")
@@ -40,9 +42,29 @@ class _Segmenter:
         for number, stretch in kept:
             self._stretch(number, stretch)
         self.segments.sort(key=lambda s: s.pieces[0])
+        self._announce(marked)
+        attribute(self.text, self.paragraphs, [m.quotation for m in marked], self.segments, self.reporting)
         return SegmentedText(
             self.repaired, self.paragraphs, tuple(m.quotation for m in marked), tuple(self.reporting), tuple(self.segments), tuple(warnings)
         )
+
+    def _announce(self, marked: Sequence[MarkedQuotation]) -> None:
+        """A paragraph that ends in a colon reports the quotation that is the next paragraph."""
+        for i in range(len(self.segments) - 1):
+            segment, following = self.segments[i], self.segments[i + 1]
+            if following.quotation is None or following.paragraph != segment.paragraph + 1 or segment.quotation is not None:
+                continue
+            stop = self.text.find(":", segment.end, segment.end + 3)
+            if segment.kind == "reporting" or stop < 0 or self.text[marked[following.quotation].outer[0] - 1 : following.start].isalnum():
+                continue
+            cue = last_saying(self.text, segment.start, segment.end) or (stop, stop + 1)
+            number = len(self.reporting)
+            self.reporting.append(ReportingClause(segment.start, stop + 1, cue, "colon", (following.quotation,)))
+            self.segments[i] = replace(segment, kind="reporting")
+            for j in range(i + 1, len(self.segments)):
+                if self.segments[j].quotation != following.quotation:
+                    break
+                self.segments[j] = replace(self.segments[j], reports=(*self.segments[j].reports, number))
 
     def _kept(self, paragraph: Range) -> Iterator[Range]:
         """The stretches of a paragraph that are prose."""
@@ -65,16 +87,35 @@ class _Segmenter:
         if self._is_headline(start, end):
             self._add_whole(number, start, end, "headline")
             return
+        label = dialogue_label(self.text, start, end)
+        if label is not None:
+            self._speak(number, start, label, end)
+            return
         item = _ITEM.match(self.text, start, end)
         if item and self._is_item(item.end(), end):
             self._add_whole(number, item.end(), end, "item")
             return
         if item:
             start = item.end()
+        self._prose(number, start, end)
+
+    def _prose(self, number: int, start: int, end: int) -> None:
         self.prose_seen = True
         inside = self.marks.within(start, end)
         for first, last in find_sentences(self.text, start, end, self.marks.outer(inside)):
             self._add_unit(number, cut_unit(self.text, first, last, self.marks))
+
+    def _speak(self, number: int, start: int, label: Range, end: int) -> None:
+        """A turn of a dialogue: the label reports all that stands behind it."""
+        first = len(self.reporting)
+        self.reporting.append(ReportingClause(start, label[1], label, "colon"))
+        name = tuple(self.marks.pieces(start, label[0]))
+        if name:
+            self.segments.append(Segment(name, number, "reporting"))
+        begun = len(self.segments)
+        self._prose(number, label[1], end)
+        for i in range(begun, len(self.segments)):
+            self.segments[i] = replace(self.segments[i], reports=(first, *self.segments[i].reports))
 
     def _is_headline(self, start: int, end: int) -> bool:
         words = self.text.count(" ", start, end) + 1

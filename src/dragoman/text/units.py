@@ -15,7 +15,7 @@ from dragoman.text.segments import Range, SegmentKind
 from dragoman.text.sentences import find_sentences, trim
 
 _HAS_WORD = re.compile(r"\w")
-_ITEM_MARK = re.compile(r"(?<=[:;,] )\(?[a-z0-9]\) ")
+_ITEM_MARK = re.compile(r"(?<=[:;,] )\(?[a-z0-9]\) ")  # `a) la santé ; b) le sport`
 _LINKS = frozenset(
     (
         "que",
@@ -41,6 +41,7 @@ _LINKS = frozenset(
         "est",
     )
 )
+_LONGEST_SENTENCE = 4000
 _JOINTS = " \n,;:–—-"
 
 
@@ -82,6 +83,7 @@ class Marks:
             if m.quotation.closed:
                 signs.add(m.outer[1] - 1)
         self._signs = sorted(signs)
+        self._heads = _heads(marked)
 
     def within(self, start: int, end: int) -> list[int]:
         """The indexes of the outermost quotations that lie in a range."""
@@ -94,23 +96,34 @@ class Marks:
 
     def chain(self, index: int) -> int:
         """The first part of the chain that a quotation belongs to."""
-        seen = 0
-        while (before := self.marked[index].quotation.continues) is not None and seen < len(self.marked):
-            index, seen = before, seen + 1
-        return index
+        return self._heads[index]
 
     def pieces(self, start: int, end: int) -> list[Range]:
         """The range without the quotation marks in it, and without the marks of items in a line."""
         pieces, at = [], start
-        for sign in self._signs[bisect_left(self._signs, start) : bisect_right(self._signs, end - 1)]:
-            pieces.append(trim(self.text, at, sign))
-            at = sign + 1
+        signs = [(sign, sign + 1) for sign in self._signs[bisect_left(self._signs, start) : bisect_right(self._signs, end - 1)]]
+        signs += [match.span() for match in _ITEM_MARK.finditer(self.text, start, end)]
+        for sign, behind in sorted(signs):
+            if sign >= at:
+                pieces.append(trim(self.text, at, sign))
+                at = behind
         pieces.append(trim(self.text, at, end))
         return [piece for piece in pieces if piece[0] < piece[1] and _HAS_WORD.search(self.text, *piece)]
 
 
+def _heads(marked: Sequence[MarkedQuotation]) -> list[int]:
+    """For each quotation the first part of its chain."""
+    heads: list[int] = []
+    for index, item in enumerate(marked):
+        before = item.quotation.continues
+        heads.append(index if before is None or before >= index else heads[before])
+    return heads
+
+
 def cut_unit(text: str, start: int, end: int, marks: Marks) -> Unit:
-    """The parts of one sentence, and of the quotations in it."""
+    """The parts of one sentence, and of the quotations in it; what is too long for a sentence is left whole."""
+    if end - start > _LONGEST_SENTENCE:
+        return Unit([Part(marks.pieces(start, end))] if _HAS_WORD.search(text, start, end) else [])
     return _Cutter(text, start, end, marks).run()
 
 
@@ -118,6 +131,7 @@ class _Cutter:
     def __init__(self, text: str, start: int, end: int, marks: Marks) -> None:
         self.text, self.start, self.end, self.marks = text, start, end, marks
         self.inside = marks.within(start, end)
+        self.starts = [marks.marked[i].outer[0] for i in self.inside]
         self.unit = Unit()
         self.inner: list[int] = []
 
@@ -143,7 +157,7 @@ class _Cutter:
             return
         parts: list[Part] = []
         at = start
-        inside = [i for i in self.inside if start <= self.marks.marked[i].outer[0] and self.marks.marked[i].outer[1] <= end]
+        inside = self._inside_of(start, end)
         for k, index in enumerate(inside):
             outer = self.marks.marked[index].outer
             following = self.marks.marked[inside[k + 1]].outer[0] if k + 1 < len(inside) else end
@@ -186,6 +200,8 @@ class _Cutter:
         lead = self.text[start:opening].strip()
         if not _HAS_WORD.search(lead) or self._is_connective(lead):
             return True
+        if lead.lower().startswith("pour ") and self._is_opinion(lead, index):
+            return True
         return lead.endswith(":") or self._is_announced(start, opening, index)
 
     def _is_connective(self, lead: str) -> bool:
@@ -199,18 +215,18 @@ class _Cutter:
             return False
         tokens = tokens_from(self.text, max(start, opening - 200), opening)
         words = [token.lower for token in tokens if token.word[0].isalnum()]
-        if not words or words[-1] in _LINKS or self._saying(start, opening) is None:
+        if not words or words[-1] in _LINKS or last_saying(self.text, start, opening) is None:
             return False
         ends_in_verb = _says(words[-1])
         return ends_in_verb or tokens[-1].word == "," or (content.endswith((".", "!", "?")) and has_finite_verb(content))
 
-    def _saying(self, start: int, end: int) -> Range | None:
-        """The last verb of saying in a stretch."""
-        found = None
-        for token in tokens_from(self.text, max(start, end - 240), end):
-            if _says(token.lower):
-                found = token.start, token.end
-        return found
+    def _is_opinion(self, lead: str, index: int) -> bool:
+        """`Pour le ministre, « la visite est un succès »`: a source without a verb of saying."""
+        quotation = self.marks.marked[index].quotation
+        content = self.text[quotation.start : quotation.end]
+        words = [token for token in tokens_from(lead, 0, len(lead)) if token.word[0].isalnum()][1:]
+        names = any(token.lower in reporting_lexicon().speakers or token.word[:1].isupper() for token in words[:6])
+        return names and lead.count(" ") < 12 and not has_finite_verb(lead) and has_finite_verb(content)
 
     def _lead(self, parts: list[Part], start: int, opening: int) -> None:
         """What introduces a quotation: dropped where it only links, else a reporting clause of its own."""
@@ -218,7 +234,7 @@ class _Cutter:
         if start >= end or self._is_connective(self.text[start:end]):
             return
         colon = self.text.rfind(":", end, opening)
-        cue = self._saying(start, end) or ((colon, colon + 1) if colon >= 0 else (start, end))
+        cue = last_saying(self.text, start, end) or ((colon, colon + 1) if colon >= 0 else (start, end))
         stop = max(end, cue[1])
         self.unit.clauses.append(Clause(start, stop, cue, "colon", True))
         number = len(self.unit.clauses) - 1
@@ -264,28 +280,36 @@ class _Cutter:
     def _whole(self, pieces: list[Range]) -> int | None:
         """The quotation that holds all pieces of a part."""
         first, last = pieces[0][0], pieces[-1][1]
-        for index in self.inside:
-            quotation = self.marks.marked[index].quotation
-            if quotation.start < first and last <= quotation.end:
-                return self.marks.chain(index)
-        return None
+        index = self._around(first, last)
+        return None if index is None or self.marks.marked[index].quotation.start == first else self.marks.chain(index)
+
+    def _inside_of(self, start: int, end: int) -> list[int]:
+        """The quotations of the sentence that lie in a stretch of it."""
+        found = self.inside[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [i for i in found if self.marks.marked[i].outer[1] <= end]
+
+    def _around(self, start: int, end: int) -> int | None:
+        """The quotation of the sentence that holds a stretch of it."""
+        number = bisect_right(self.starts, start) - 1
+        if number < 0:
+            return None
+        quotation = self.marks.marked[self.inside[number]].quotation
+        return self.inside[number] if quotation.start <= start and end <= quotation.end else None
 
     def _cuts(self, start: int, end: int) -> list[int]:
         """Where prose is cut: at semicolons between clauses, and between the sentences of a quotation that runs on."""
         cuts = [m.end() for m in re.finditer(r";", self.text[start:end]) if self._parts_clauses(start, start + m.start(), end)]
         cuts = [start + cut for cut in cuts]
-        for index in self.inside:
+        for index in self._inside_of(start, end):
             quotation = self.marks.marked[index].quotation
-            if start <= quotation.start and quotation.end <= end:
-                children = self.marks.outer(self.marks.children.get(index, []))
-                cuts.extend(last for _, last in find_sentences(self.text, quotation.start, quotation.end, children)[:-1])
+            children = self.marks.outer(self.marks.children.get(index, []))
+            cuts.extend(last for _, last in find_sentences(self.text, quotation.start, quotation.end, children)[:-1])
         return sorted(set(cuts))
 
     def _parts_clauses(self, start: int, at: int, end: int) -> bool:
         """Whether a semicolon stands between two clauses, each with its verb."""
-        for index in self.inside:
-            if self.marks.marked[index].outer[0] < at < self.marks.marked[index].outer[1]:
-                return False
+        if self._around(at, at) is not None:
+            return False
         behind = self.text.find(";", at + 1, end)
         left, right = self.text[start:at], self.text[at + 1 : behind if behind > 0 else end].strip()
         first = right.split(" ", 1)[0].lower() if right else ""
@@ -325,11 +349,7 @@ class _Cutter:
 
     def _holder(self, number: int) -> int | None:
         clause = self.unit.clauses[number]
-        for index in self.inside:
-            quotation = self.marks.marked[index].quotation
-            if quotation.start <= clause.start and clause.end <= quotation.end:
-                return index
-        return None
+        return self._around(clause.start, clause.end)
 
     def _quotations_of(self, number: int) -> list[int]:
         clause = self.unit.clauses[number]
@@ -340,6 +360,15 @@ class _Cutter:
             following = next((c.start for c in self.unit.clauses if c.kind == "colon" and c.start > clause.start), self.end)
             return [i for i in self.inside if clause.end <= self.marks.marked[i].outer[0] < following]
         return list(self.inside)
+
+
+def last_saying(text: str, start: int, end: int) -> Range | None:
+    """The last verb of saying in a stretch."""
+    found = None
+    for token in tokens_from(text, max(start, end - 240), end):
+        if _says(token.lower):
+            found = token.start, token.end
+    return found
 
 
 def _says(word: str) -> bool:

@@ -110,7 +110,7 @@ def spelled_word_edits(text: str) -> Iterator[Edit]:
 
 
 _GLUED_STOP = re.compile(r"[.!?…](?=([A-ZÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ][^\W\d_]*)[' ,])")
-_GLUED_MARK = re.compile(r"[,;](?=[^\W\d_]{2}|[A-Za-zÀ]')|\)(?=[A-Z][a-zéè])")
+_GLUED_MARK = re.compile(r"[,;](?=[^\W\d_])|\)(?=[A-Z][a-zéè])")
 _BEFORE = re.compile(r"(?:[^\W\d_]{2,30}|\d|[)»”\]])$")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@)\S{0,200}$", re.IGNORECASE)
 
