@@ -42,6 +42,8 @@ class Mention:
     feminine: bool = False
     offices: tuple[OfficeHeld, ...] = ()
     on_behalf_of: str | None = None
+    inner: tuple[Mention, ...] = ()
+    """The mentions inside this one's words that it swallows: the principal in `l'envoyé spécial du président X`."""
 
 
 @dataclass(frozen=True, slots=True)

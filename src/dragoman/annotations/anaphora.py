@@ -1,0 +1,141 @@
+"""Whom the text means where it points instead of naming: `son homologue`, `son hôte`, `ce dernier`, `les deux ministres`."""
+
+from __future__ import annotations
+
+from dragoman.annotations.items import Group
+from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.resolution import OfficeResolver
+from dragoman.annotations.roster import Holding, Person
+from dragoman.annotations.scene import Scene
+
+_LATTER = frozenset({"dernier", "derniere"})
+_LATTERS = frozenset({"derniers", "dernieres"})
+
+
+class Anaphora:
+    """Resolves pointing phrases against the scene; what cannot be found stays empty."""
+
+    def __init__(self, scene: Scene, offices: OfficeResolver) -> None:
+        self.scene = scene
+        self.offices = offices
+
+    def person(self, phrase: Phrase) -> list[Person]:
+        """The persons that a pointing phrase without a name means."""
+        anaphor = phrase.anaphor
+        assert anaphor is not None
+        if anaphor.kind == "counterpart":
+            return self._counterparts(phrase)
+        if anaphor.kind == "guest_or_host":
+            found = self._other(phrase)
+            return [found] if found is not None else []
+        if anaphor.kind == "same":
+            offices = frozenset(anaphor.offices)
+            found = self.scene.last_person(
+                phrase.first, lambda p: (not offices or p.holds(offices)) and (not phrase.states or p.country in phrase.states)
+            )
+            return [found] if found is not None else []
+        return []
+
+    def _counterparts(self, phrase: Phrase) -> list[Person]:
+        antecedent = self.antecedent(phrase)
+        if antecedent is None:
+            return []
+        offices = frozenset(o for o in antecedent.offices() if o != "official")
+        if not offices:
+            return []
+        if phrase.states:
+            return [self._holder(offices, state, phrase) for state in phrase.states]
+        for person in self.scene.persons_back(phrase.first):
+            if person is not antecedent and person.holds(offices) and person.country != antecedent.country:
+                return [person]
+        later = [p for p in self.offices.roster.persons if p is not antecedent and p.holds(offices) and p.country != antecedent.country]
+        return later[:1] if not phrase.plural else []
+
+    def _holder(self, offices: frozenset[str], state: str, phrase: Phrase) -> Person:
+        roster = self.offices.roster
+        found = roster.holder(offices, state)
+        if found is None:
+            found = roster.add(
+                Person(country=state, first=phrase.first, holdings=[Holding(sorted(offices)[0], None)], feminine=phrase.feminine)
+            )
+        return found
+
+    def antecedent(self, phrase: Phrase) -> Person | None:
+        """Whose counterpart a phrase means: the nearest person before it with an office, not of the counterpart's own state."""
+        return self.scene.last_person(
+            phrase.first, lambda p: p.country not in phrase.states and any(o != "official" for o in p.offices()), within=200
+        )
+
+    def _other(self, phrase: Phrase) -> Person | None:
+        """The guest of the one who acts, or the host: the last person of another side than the sentence's first, or the text's last but one."""
+        at, page = phrase.first, self.scene.page
+        back = list(self.scene.persons_back(at))
+        if phrase.states:
+            return next((p for p in back if p.country not in phrase.states), None)
+        start = page.sentence_start(at)
+        inside = [e.target for e in self.scene.events if start <= e.at < at and isinstance(e.target, Person)]
+        subject = inside[0] if inside else self._subject_before(start)
+        if subject is None:
+            return None
+        return next((p for p in back if p is not subject and p.country != subject.country), None)
+
+    def _subject_before(self, at: int) -> Person | None:
+        """The first person of the nearest sentence before a word that has one."""
+        page, end = self.scene.page, at - 1
+        while end > 0:
+            start = page.sentence_start(end - 1)
+            inside = [e.target for e in self.scene.events if start <= e.at < end and isinstance(e.target, Person)]
+            if inside:
+                return inside[0]
+            if start >= end - 1 and start == 0:
+                return None
+            end = start - 1
+        return None
+
+    def latter(self, at: int, feminine: bool) -> Person | None:
+        """`ce dernier`, `celle-ci`: the person told last, of this gender where it is known."""
+        return self.scene.last_person(at, lambda p: p.feminine == feminine, within=120) or self.scene.last_person(
+            at, lambda p: True, within=60
+        )
+
+    def group(self, group: Group) -> list[Person | str]:
+        """The sides that a plural means: states, or the last fitting persons, each of another side."""
+        if group.word.of == "country":
+            return list(self.scene.salient_countries(group.first, group.count))
+        offices = frozenset(group.word.offices)
+        chosen: list[Person | str] = []
+        sides: set[str | None] = set()
+        for person in self.scene.persons_back(group.first):
+            side = person.country or person.organisation
+            if side in sides or (offices and not person.holds(offices)) or (not offices and not person.holdings and not person.forms):
+                continue
+            chosen.append(person)
+            sides.add(side)
+            if len(chosen) == group.count:
+                return list(reversed(chosen))
+        return self._by_office(group, offices)
+
+    def _by_office(self, group: Group, offices: frozenset[str]) -> list[Person | str]:
+        """Nobody named: the holders of the office in the two states most spoken of."""
+        states = self.scene.salient_countries(group.first, group.count)
+        if len(group.word.offices) < 1 or not states:
+            return []
+        return [self.offices.roster.holder(offices, s) or self._new(group, s) for s in states]
+
+    def _new(self, group: Group, state: str) -> Person:
+        holding = Holding(group.word.offices[0], None)
+        return self.offices.roster.add(Person(country=state, first=group.first, holdings=[holding]))
+
+
+def points_at_latter(words: tuple[str, str]) -> tuple[bool, bool] | None:
+    """Whether two folded words are `ce dernier` or the like: (feminine, plural), else None."""
+    first, second = words
+    if first in ("celui-ci", "celle-ci"):
+        return first == "celle-ci", False
+    if first in ("ceux-ci", "celles-ci"):
+        return first == "celles-ci", True
+    if first in ("ce", "cette") and second in _LATTER:
+        return second == "derniere", False
+    if first == "ces" and second in _LATTERS:
+        return second == "dernieres", True
+    return None

@@ -1,0 +1,41 @@
+"""The actors of a document: who is named or meant where, with which office, for which state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.annotations.casting import Casting
+from dragoman.annotations.freeze import freeze
+from dragoman.annotations.gazetteer import NameMatch
+from dragoman.annotations.home import find_home
+from dragoman.annotations.mentions import Cast, PlaceMention
+from dragoman.annotations.page import read_page
+from dragoman.annotations.registry import Registry, split_loose
+from dragoman.annotations.walk import walk
+
+
+def cast(
+    text: str,
+    *,
+    publisher: str | None = None,
+    dateline_country: str | None = None,
+    places: Sequence[PlaceMention] = (),
+    names: Sequence[NameMatch] = (),
+    ranges: Sequence[tuple[int, int]] = (),
+) -> Cast:
+    """The cast of a document.
+
+    `text` is the repaired text; all offsets count in it. `names` and `places` are what the gazetteer and the town finder found in it.
+    `ranges` are the stretches to be read (paragraphs, as a rule): no mention crosses their ends; empty, the whole text is read.
+    `publisher` is the publisher's name, `dateline_country` the alpha-3 of the town that the text was filed from, None where unknown.
+    """
+    page = read_page(text, names, places, ranges)
+    found = walk(page)
+    found.replace_phrases(split_loose(found.phrases))
+    registry = Registry(page, found.phrases)
+    home = find_home(page, found.phrases, found.institutions, publisher, dateline_country)
+    registry.enter()
+    registry.settle(home)
+    casting = Casting(page, registry, home, publisher)
+    drafts = casting.drafts(found.items)
+    return freeze(page, drafts, registry.roster, home, casting.author)

@@ -1,0 +1,278 @@
+"""Goes through the phrases of a text in order and finds the actors of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.annotations.anaphora import Anaphora
+from dragoman.annotations.draft import Draft
+from dragoman.annotations.institutions import COUNTRY, Institution
+from dragoman.annotations.items import DocumentItem, Group
+from dragoman.annotations.page import Page
+from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.publishers import find_publisher
+from dragoman.annotations.registry import Registry, title_of
+from dragoman.annotations.resolution import OfficeResolver
+from dragoman.annotations.roster import Person
+from dragoman.annotations.scene import Scene, Target
+from dragoman.annotations.states_named import Named, named_at
+from dragoman.annotations.walk import Item, Latter
+
+_POSSESSIVE = frozenset({"son", "sa", "leur"})
+
+
+class Casting:
+    """One pass over the phrases; `author` is the actor who speaks in the document's communiqué, once one is told."""
+
+    def __init__(self, page: Page, registry: Registry, home: str | None, publisher: str | None) -> None:
+        self.page = page
+        self.registry = registry
+        self.home = home
+        self.scene = Scene(page, home)
+        self.offices = OfficeResolver(registry, self.scene)
+        self.anaphora = Anaphora(self.scene, self.offices)
+        self.author: Target | None = None
+        source = find_publisher(publisher)
+        if source is not None and source.author is not None and source.country is not None and not source.country.startswith("org:"):
+            self.author = f"inst:{source.author}@{source.country}"
+        elif source is not None and source.country is not None and source.kind == "institution":
+            self.author = source.country
+        self._institutions: dict[str, str] = {}
+
+    def drafts(self, items: Sequence[Item]) -> list[Draft]:
+        """The drafts of all mentions, in text order."""
+        out: list[Draft] = []
+        i = 0
+        for item in items:
+            out.extend(self._names(i, item.first))
+            draft = self._draft(item)
+            if draft is not None:
+                out.append(draft)
+            i = max(i, item.last)
+        out.extend(self._names(i, len(self.page)))
+        self._speak_for_author(out)
+        return out
+
+    def _draft(self, item: Item) -> Draft | None:
+        if isinstance(item, Phrase):
+            return self._person(item)
+        if isinstance(item, Institution):
+            return self._institution(item)
+        if isinstance(item, Group):
+            return self._group(item)
+        if isinstance(item, DocumentItem):
+            return self._document(item)
+        return self._latter(item)
+
+    # names between the phrases
+
+    def _names(self, start: int, end: int) -> list[Draft]:
+        out: list[Draft] = []
+        i = start
+        while i < end:
+            named = named_at(self.page, i)
+            if named is None or named.last > end:
+                i += 1
+                continue
+            draft = self._named(named)
+            if draft is not None:
+                out.append(draft)
+            i = named.last
+        return out
+
+    def _named(self, named: Named) -> Draft | None:
+        ids = self._pointed(named) if named.pointing else named.ids
+        if named.ambiguous and len(ids) > 1:
+            known = [i for i in ids if any(e.country == i for e in self.scene.events)] or ([self.home] if self.home in ids else [])
+            ids = (known[-1],) if known and known[-1] else ids[:1]
+        if not ids:
+            return None
+        for target in ids:
+            self.scene.speak_of(named.first, target, _country_of(target))
+        draft = self._span(named.first, named.last, named.kind, named.noun)
+        draft.actors, draft.plural, draft.feminine, draft.anaphoric = list(ids), named.plural, named.feminine, bool(named.pointing)
+        return draft
+
+    def _pointed(self, named: Named) -> tuple[str, ...]:
+        """The state that `ce pays`, `le Royaume`, `son pays` means."""
+        noun, at, determiner = named.state_noun, named.first, named.pointing
+        assert noun is not None
+        if len(noun.countries) == 1:
+            return noun.countries
+        if determiner in ("notre", "nos"):
+            return (self.home,) if self.home else ()
+        if noun.countries:
+            if self.home in noun.countries and noun.capital:
+                return (self.home,)  # type: ignore[return-value]
+            last = next((e.country for e in reversed(self.scene.events) if e.country in noun.countries), None)
+            return (last,) if last else ()
+        if determiner in _POSSESSIVE:
+            start = self.page.sentence_start(at)
+            person = next(
+                (e.target for e in reversed(self.scene.events) if e.at >= start and isinstance(e.target, Person) and e.target.country), None
+            )
+            if isinstance(person, Person) and person.country:
+                return (person.country,)
+            last = self.scene.first_country(at, since=start) or self.scene.last_country(at)
+            return (last,) if last else ()
+        if determiner in ("ce", "cet", "cette"):
+            last = self.scene.last_country(at)
+            return (last,) if last else ()
+        start = self.page.sentence_start(at)
+        last = self.scene.last_country(at, since=start) or self.home or self.scene.last_country(at)
+        return (last,) if last else ()
+
+    # persons
+
+    def _person(self, phrase: Phrase) -> Draft | None:
+        people = list(self.registry.named.get(id(phrase), []))
+        anaphoric = not people
+        if not people:
+            people = self.anaphora.person(phrase) if phrase.anaphor is not None else self.offices.resolve(phrase)
+        title = title_of(phrase)
+        draft = self._span(phrase.first, phrase.last, "person", phrase.first)
+        draft.head = phrase.head(self.page)
+        draft.actors = list(people)
+        draft.anaphoric = anaphoric and (
+            phrase.anaphor is not None or phrase.determiner != "un" and not (title and (title.states or title.organisation))
+        )
+        draft.plural, draft.feminine, draft.titles = phrase.plural, phrase.feminine, phrase.titles
+        if len(people) > 1 or (phrase.plural and not phrase.names):
+            draft.kind, draft.plural = "group", True
+        draft.behalf = self._principal(phrase, draft)
+        for person in people:
+            self.scene.speak_of(phrase.first, person, person.country, named=not anaphoric)
+            self._note(person, phrase)
+        return draft
+
+    def _note(self, person: Person, phrase: Phrase) -> None:
+        if person.feminine is False and phrase.feminine:
+            person.feminine = True
+
+    def _principal(self, phrase: Phrase, draft: Draft) -> Target | None:
+        """On whose behalf the phrase says that the person acts."""
+        if phrase.principal is not None:
+            inner = self._person(phrase.principal)
+            if inner is not None and inner.actors:
+                draft.inner.append(inner)
+                return inner.actors[0]
+        for title in phrase.titles:
+            if title.institution is not None and title.institution.what != COUNTRY:
+                return self._institution_id(title.institution)
+        return None
+
+    def _latter(self, item: Latter) -> Draft | None:
+        found: list[Target] = []
+        if item.plural:
+            found = list(dict.fromkeys(self.scene.persons_back(item.first)))[:2][::-1]
+        elif (person := self.anaphora.latter(item.first, item.feminine)) is not None:
+            found = [person]
+        if not found:
+            return None
+        draft = self._span(item.first, item.last, "group" if item.plural else "person", item.last - 1)
+        draft.actors, draft.anaphoric, draft.plural, draft.feminine = found, True, item.plural, item.feminine
+        return draft
+
+    def _group(self, group: Group) -> Draft | None:
+        draft = self._span(group.first, group.last, "group", group.noun)
+        draft.actors, draft.anaphoric, draft.plural = self.anaphora.group(group), True, True
+        return draft
+
+    # institutions and documents
+
+    def _institution(self, item: Institution) -> Draft | None:
+        if item.organisation is not None:
+            target: str | None = item.organisation
+        else:
+            target = self._institution_id(item)
+        if target is None:
+            return None
+        self.scene.speak_of(item.first, target, _country_of(target))
+        kind = "institution" if target.startswith("inst:") else ("organisation" if target.startswith("org:") else "country")
+        draft = self._span(item.first, item.last, kind, item.noun)  # type: ignore[arg-type]
+        draft.actors, draft.plural, draft.feminine = [target], item.word.plural, item.word.feminine
+        draft.anaphoric = not item.states and item.word.country is None
+        return draft
+
+    def _institution_id(self, item: Institution) -> str | None:
+        country = item.word.country or (item.states[0] if item.states else None) or self._institution_country(item)
+        if country is None:
+            return None
+        if country.startswith("org:"):
+            return country
+        if item.what == COUNTRY:
+            return country
+        what = item.what
+        if what == "ministry":
+            what = self._institutions.get(f"ministry@{country}") or self._ministry(country)
+        elif what.endswith("ministry") or what.startswith("ministry"):
+            self._institutions[f"ministry@{country}"] = what
+        return f"inst:{what}@{country}"
+
+    def _ministry(self, country: str) -> str:
+        """Which ministry a bare `le ministère` is: that of the minister of the text, of foreign affairs where there is one."""
+        roster = self.registry.roster
+        return "foreign_ministry" if roster.holder({"foreign_minister"}, country) is not None else "ministry"
+
+    def _institution_country(self, item: Institution) -> str | None:
+        at = item.first
+        start = self.page.sentence_start(at)
+        if item.determiner in _POSSESSIVE:
+            return self.scene.first_country(at, since=start) or self.scene.last_country(at)
+        if item.word.what == COUNTRY:
+            return self.scene.last_country(at) if not item.private else None
+        return self.home or self.scene.last_country(at)
+
+    def _document(self, item: DocumentItem) -> Draft | None:
+        draft = self._span(item.first, item.last, "document", item.noun)
+        draft.feminine, draft.plural, draft.anaphoric = item.word.feminine, item.word.plural, not item.told
+        author = self._author_of(item, draft)
+        if item.word.joint and not item.told:
+            draft.actors = list(self.scene.salient_countries(item.first, 2))
+        elif author is not None:
+            draft.actors = [author]
+            if self.author is None or (item.told and isinstance(self.author, str) and not self.author.startswith("inst:")):
+                self.author = author
+            self.scene.speak_of(item.first, author, _country_of(author))
+        return draft
+
+    def _author_of(self, item: DocumentItem, draft: Draft) -> Target | None:
+        if item.institution is not None:
+            return item.institution.organisation or self._institution_id(item.institution)
+        if item.person is not None:
+            inner = self._person(item.person)
+            if inner is not None and inner.actors:
+                draft.inner.append(inner)
+                return inner.actors[0]
+            return None
+        if item.whose is not None:
+            return item.whose.organisation or (item.whose.states[0] if item.whose.states else None)
+        return None
+
+    def _speak_for_author(self, drafts: Sequence[Draft]) -> None:
+        """Give the author to every document that is told of nobody else."""
+        last: Target | None = None
+        for draft in drafts:
+            if draft.kind != "document":
+                continue
+            if draft.actors:
+                last = draft.actors[0] if len(draft.actors) == 1 else last
+            elif (author := last or self.author) is not None:
+                draft.actors = [author]
+
+    def _span(self, first: int, last: int, kind: str, noun: int) -> Draft:
+        page = self.page
+        return Draft(
+            page.starts[first],
+            page.ends[last - 1],
+            kind,
+            head=(page.starts[noun], page.ends[max(noun, last - 1) if noun >= last else noun]),
+        )  # type: ignore[arg-type]
+
+
+def _country_of(target: Target) -> str | None:
+    if isinstance(target, Person):
+        return target.country
+    if target.startswith("inst:"):
+        return target.rpartition("@")[2]
+    return None if target.startswith("org:") else target

@@ -1,0 +1,113 @@
+"""Turns drafts into the cast: ids for the actors, mentions that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.annotations.draft import Draft
+from dragoman.annotations.lexicon import organisations, states
+from dragoman.annotations.mentions import Cast, DocumentActor, Mention, OfficeHeld
+from dragoman.annotations.naming import institution_name, person_ids, person_name
+from dragoman.annotations.page import Page
+from dragoman.annotations.roster import Person, Roster
+from dragoman.annotations.scene import Target
+
+
+def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None, author: Target | None) -> Cast:
+    """The cast of a page from its drafts, in text order."""
+    used = _used(drafts)
+    persons = [p for p in roster.persons if id(p) in used]
+    ids = person_ids(persons)
+    freezer = _Freezer(page, ids)
+    mentions = tuple(freezer.mention(d) for d in sorted(drafts, key=lambda d: d.start))
+    actors = {ids[id(p)]: freezer.person(p) for p in persons}
+    for mention in mentions:
+        freezer.others(mention, actors)
+    name = ids.get(id(author)) if isinstance(author, Person) else author
+    if name is not None and name not in actors:
+        actors[name] = _other(name, None)
+    return Cast(actors=actors, mentions=mentions, home=home, author=name)
+
+
+def _used(drafts: Sequence[Draft]) -> set[int]:
+    used: set[int] = set()
+    for draft in drafts:
+        used.update(id(a) for a in (*draft.actors, draft.behalf) if isinstance(a, Person))
+        used |= _used(draft.inner)
+    return used
+
+
+class _Freezer:
+    def __init__(self, page: Page, ids: dict[int, str]) -> None:
+        self.page = page
+        self.ids = ids
+
+    def id(self, target: Target) -> str:
+        return self.ids[id(target)] if isinstance(target, Person) else target
+
+    def mention(self, draft: Draft) -> Mention:
+        return Mention(
+            start=draft.start,
+            end=draft.end,
+            kind=draft.kind,
+            actors=tuple(dict.fromkeys(self.id(a) for a in draft.actors)),
+            head=draft.head,
+            anaphoric=draft.anaphoric,
+            plural=draft.plural,
+            feminine=draft.feminine,
+            offices=self._offices(draft),
+            on_behalf_of=self.id(draft.behalf) if draft.behalf is not None else None,
+            inner=tuple(self.mention(inner) for inner in draft.inner),
+        )
+
+    def _offices(self, draft: Draft) -> tuple[OfficeHeld, ...]:
+        person = draft.actors[0] if draft.actors and isinstance(draft.actors[0], Person) else None
+        country = person.country if person is not None else None
+        return tuple(
+            OfficeHeld(
+                t.office(country),
+                self.page.starts[t.first],
+                self.page.ends[t.last - 1],
+                (t.states[0] if t.states else t.organisation) or country,
+                t.former,
+            )
+            for t in draft.titles
+        )
+
+    def person(self, person: Person) -> DocumentActor:
+        held: dict[tuple[str, bool], OfficeHeld] = {}
+        for h in person.holdings:
+            if h.title is None:
+                continue
+            of = (h.title.states[0] if h.title.states else h.organisation) or person.country
+            office = h.title.office(person.country)
+            start, end = self.page.starts[h.title.first], self.page.ends[h.title.last - 1]
+            known = held.get((office, h.former))
+            if known is None or end - start > known.end - known.start:
+                held[office, h.former] = OfficeHeld(office, start, end, of, h.former)
+        for h in person.holdings:
+            if h.title is None and (h.office, h.former) not in held:
+                held[h.office, h.former] = OfficeHeld(
+                    h.office, self.page.starts[person.first], self.page.ends[person.first], person.country, h.former
+                )
+        return DocumentActor(self.ids[id(person)], "person", person_name(person), person.country, tuple(held.values()))
+
+    def others(self, mention: Mention, actors: dict[str, DocumentActor]) -> None:
+        """Enter the actors that are no persons."""
+        for name in (*mention.actors, *((mention.on_behalf_of,) if mention.on_behalf_of else ())):
+            if name not in actors:
+                written = self.page.text[mention.head[0] : mention.head[1]] if mention.kind == "institution" else None
+                actors[name] = _other(name, written)
+        for inner in mention.inner:
+            self.others(inner, actors)
+
+
+def _other(name: str, written: str | None) -> DocumentActor:
+    if name.startswith("org:"):
+        organisation = organisations().get(name)
+        return DocumentActor(name, "organisation", organisation.name if organisation is not None else name[4:])
+    if name.startswith("inst:"):
+        what, _, country = name[5:].rpartition("@")
+        return DocumentActor(name, "institution", institution_name(what, written), country)
+    state = states().get(name)
+    return DocumentActor(name, "country", state.name if state is not None else name, name)

@@ -1,0 +1,94 @@
+"""The state whose voice a document is: the one it means by `le ministère`, `notre pays`, `le chef de l'État`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from dragoman.annotations.institutions import Institution
+from dragoman.annotations.page import Page
+from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.publishers import find_agency, find_publisher
+
+_ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
+_SENT_WEIGHT = 0.3
+
+
+def find_home(
+    page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution], publisher: str | None, dateline_country: str | None
+) -> str | None:
+    """The home state, or None: by the publisher, the agency that signs, the dateline, else the state that the text is most about and never calls foreign."""
+    for source in (find_publisher(publisher), find_agency(page.text)):
+        if source is not None and source.country is not None and not source.country.startswith("org:"):
+            return source.country
+    if dateline_country is not None and not _is_foreign(dateline_country, phrases):
+        return dateline_country
+    return _most_spoken_of(page, phrases, institutions)
+
+
+def _is_foreign(country: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether the text tells whose an office is for this country, while it leaves the same office's other holder to be understood."""
+    told, understood = _holders(phrases)
+    return any(
+        country in told[office] and understood[office] - told_names for office, told_names in _names_by_office(phrases, country).items()
+    )
+
+
+def _holders(phrases: Sequence[Phrase]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """By office: the states told of it, and the names of those whose state is to be understood."""
+    told: dict[str, set[str]] = defaultdict(set)
+    understood: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        for title in phrase.titles:
+            office = title.office()
+            if office not in _ONE_HOLDER or title.former or title.private or title.organisation:
+                continue
+            if title.states:
+                told[office].update(title.states)
+            elif phrase.names:
+                understood[office].add(phrase.names[0].folded[-1])
+    return told, understood
+
+
+def _names_by_office(phrases: Sequence[Phrase], country: str) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        for title in phrase.titles:
+            if country in title.states and phrase.names:
+                names[title.office()].add(phrase.names[0].folded[-1])
+    return names
+
+
+def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution]) -> str | None:
+    counts: Counter[str] = Counter()
+    seen: object = None
+    for i in range(len(page)):
+        match, place = page.name[i], page.place[i]
+        current = match or place
+        if current is None or current is seen:
+            continue
+        seen = current
+        if match is not None and match.kind in ("country", "nationality", "people", "compound_nationality") and not match.ambiguous:
+            counts.update(dict.fromkeys(match.ids, 1))
+        elif match is None and place is not None:
+            counts[place.country] += 1
+    if not counts:
+        return None
+    for country in list(counts):
+        if _is_foreign(country, phrases):
+            del counts[country]
+    if not counts:
+        return None
+    _weigh_envoys(phrases, counts)
+    best = max(counts.values())
+    return next(country for country, count in counts.items() if count == best)
+
+
+def _weigh_envoys(phrases: Iterable[Phrase], counts: Counter[str]) -> None:
+    """A state whose ambassador is spoken of is rather abroad; the state where an envoy is posted, or where one speaks of `notre pays`, rather at home."""
+    for phrase in phrases:
+        for title in phrase.titles:
+            if title.word.scope == "sent":
+                for state in title.states:
+                    if counts[state]:
+                        counts[state] -= _SENT_WEIGHT  # type: ignore[assignment]

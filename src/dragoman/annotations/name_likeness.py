@@ -1,0 +1,73 @@
+"""Whether two names may be one person's: a part of the other, or spelled a little otherwise."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.annotations.folding import fold
+from dragoman.annotations.names import given_names, particles
+
+_ROMAN = re.compile(r"(?:[ivx]+|1er|ier)\Z")
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=4096)
+def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that tell it apart: folded, hyphens undone, particles left out."""
+    parts = [part for word in words for part in re.split(r"[-' .]+", fold(word)) if part]
+    kept = tuple(part for part in parts if part not in particles() and (len(part) > 1 or len(parts) == 1))
+    return kept or tuple(parts)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...], loosely: bool = False) -> bool:
+    """Whether one name may be the other's. `loosely`: the office and the state are the same, so that the family name alone decides."""
+    short, long = sorted((core_words(a), core_words(b)), key=len)
+    if _roman(short) and _roman(long) and _roman(short) != _roman(long):
+        return False
+    if len(short) == 1:
+        return _short_of(short[0], long)
+    if loosely and like(short[-1], long[-1]):
+        return True
+    if like(short[0], long[0], given=True) and like(short[-1], long[-1]):
+        return True
+    matched = sum(any(like(word, other) for other in long) for word in short)
+    return matched == len(short) >= 2
+
+
+def _roman(words: tuple[str, ...]) -> str:
+    return words[-1] if len(words) > 1 and _ROMAN.match(words[-1]) else ""
+
+
+def _short_of(word: str, long: tuple[str, ...]) -> bool:
+    """Whether a single word is what the text calls somebody by: the last name, the first of an East Asian name, any but a given name."""
+    if like(word, long[-1]) or (len(long) > 1 and like(word, long[0]) and word not in given_names()):
+        return True
+    if any(like(word, other) for other in long[1:]):
+        return True
+    return len(long) <= 3 and long[0] == word and len(word) <= 4
+
+
+def like(a: str, b: str, given: bool = False) -> bool:
+    """Whether two folded words are the same or one letter apart; `given`: two letters in a long one, or an initial."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _SHORTEST:
+        return given and (a[:1] == b[:1]) and min(len(a), len(b)) == 1
+    distance = edits(a, b, 3)
+    return distance <= 1 or (distance <= 2 and (given or min(len(a), len(b)) >= 8) and min(len(a), len(b)) >= 6)
+
+
+@lru_cache(maxsize=16384)
+def edits(a: str, b: str, most: int) -> int:
+    """The edit distance of two words, or `most` where it is that or more."""
+    if abs(len(a) - len(b)) >= most:
+        return most
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, start=1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+        if min(row) >= most:
+            return most
+    return min(row[-1], most)

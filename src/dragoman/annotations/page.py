@@ -1,0 +1,133 @@
+"""A text as the annotators look at it: words and signs in order, with the names of states, organisations and places over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.annotations.folding import fold
+from dragoman.annotations.gazetteer import NameMatch
+from dragoman.annotations.mentions import PlaceMention
+
+_WORD = re.compile(
+    r"(?:[A-ZÀ-Þ]\.){2,}(?:M(?:me)?\b\.?)?"
+    r"|(?:MM?|Mme|Mlle|Mgr|Mr|Dr|Pr|SEM)\.(?!\w)"
+    r"|[A-ZÀ-Þ]\.(?=[ \u00a0-]?[A-ZÀ-Þ])"
+    r"|[NMOKTB]['’ʼ](?=[A-ZÀ-Þ])\w+(?:['’ʼ-]\w+)*"
+    r"|(?:[cdjlmnstCDJLMNST]|(?:[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu))['’ʼ]"
+    r"|[Ee][xX]-(?=\w)"
+    r"|\w+(?:['’ʼ-]\w+)*"
+    r"|\n"
+    r"|[^\w\s]"
+)
+_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]")
+SENTENCE_END = frozenset({".", "!", "?", "…", "\n"})
+QUOTES = frozenset({'"', "«", "»", "“", "”"})
+
+
+@dataclass(slots=True)
+class Page:
+    """The words and signs of a text, by index; a line break is a word of its own, and nothing reads across it.
+
+    `name` and `place` hold for every word the match that covers it, or None.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    name: list[NameMatch | None]
+    place: list[PlaceMention | None]
+    capital: list[bool]
+    first_by_start: dict[int, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, i: int) -> str:
+        """The folded word at an index, the empty string beyond the ends."""
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
+
+    def starts_upper(self, i: int) -> bool:
+        """Whether the word at an index begins with a capital letter."""
+        return 0 <= i < len(self.capital) and self.capital[i]
+
+    def name_end(self, i: int) -> int:
+        """The index behind the last word of the name that covers the word at `i`."""
+        match, j = self.name[i], i
+        while match is not None and j < len(self.words) and self.name[j] is match:
+            j += 1
+        return max(j, i + 1)
+
+    def place_end(self, i: int) -> int:
+        """The index behind the last word of the place that covers the word at `i`."""
+        match, j = self.place[i], i
+        while match is not None and j < len(self.words) and self.place[j] is match:
+            j += 1
+        return max(j, i + 1)
+
+    def begins_sentence(self, i: int) -> bool:
+        """Whether the word at an index is the first of a sentence, quotation marks and dashes aside."""
+        j = i - 1
+        while j >= 0 and (self.words[j] in QUOTES or self.words[j] in "-–—•([*"):
+            j -= 1
+        return j < 0 or self.words[j] in SENTENCE_END
+
+    def sentence_start(self, i: int) -> int:
+        """The index of the first word of the sentence that holds the word at `i`."""
+        j = i
+        while j > 0 and self.words[j - 1] not in SENTENCE_END:
+            j -= 1
+        return j
+
+    def sentence_end(self, i: int) -> int:
+        """The index behind the last word of the sentence that holds the word at `i`."""
+        j = i
+        while j < len(self.words) and self.words[j] not in SENTENCE_END:
+            j += 1
+        return j
+
+    def token_at(self, offset: int) -> int | None:
+        """The index of the word that starts at an offset, None where none does."""
+        return self.first_by_start.get(offset)
+
+
+def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMention], ranges: Sequence[tuple[int, int]] = ()) -> Page:
+    """Cut a text into words and lay the names and places over them; outside `ranges`, where given, nothing is read but line breaks."""
+    found = [m for start, end in (ranges or ((0, len(text)),)) for m in _pieces(text, start, end)]
+    words = [m[0] for m in found]
+    starts = [m[1] for m in found]
+    page = Page(
+        text=text,
+        words=words,
+        starts=starts,
+        ends=[start + len(word) for word, start in zip(words, starts)],
+        folded=[fold(word) for word in words],
+        name=[None] * len(words),
+        place=[None] * len(words),
+        capital=[bool(_CAPITAL.match(word)) for word in words],
+    )
+    page.first_by_start = {start: i for i, start in enumerate(starts)}
+    _lay(page, page.name, names)
+    _lay(page, page.place, places)
+    return page
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The words of one range, with a line break behind it that ends what is read together."""
+    pieces = [(m.group(), m.start()) for m in _WORD.finditer(text, start, end)]
+    return [*pieces, ("\n", end)]
+
+
+def _lay(page: Page, row: list[NameMatch | None] | list[PlaceMention | None], spans: Sequence[NameMatch] | Sequence[PlaceMention]) -> None:
+    i, count = 0, len(page.words)
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        while i < count and page.ends[i] <= span.start:
+            i += 1
+        j = i
+        while j < count and page.starts[j] < span.end:
+            if page.starts[j] >= span.start and page.ends[j] <= span.end and row[j] is None and page.words[j] != "\n":
+                row[j] = span  # type: ignore[call-overload]
+            j += 1

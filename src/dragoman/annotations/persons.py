@@ -1,0 +1,183 @@
+"""Persons with their offices: one phrase of the text, title and name together."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.annotations.apposition import attach_appositions, attach_name, attach_principal, stack_titles
+from dragoman.annotations.courtesy import parse_courtesy
+from dragoman.annotations.names import is_personal, parse_name
+from dragoman.annotations.offices import honorifics
+from dragoman.annotations.page import Page
+from dragoman.annotations.phrase_book import PhraseBook
+from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, Anaphor, Phrase
+from dragoman.annotations.table import rows
+from dragoman.annotations.titles import parse_title, pass_private
+from dragoman.annotations.whose import parse_adjectives, parse_of
+
+_NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
+_QUANTITIES = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze plusieurs certains quelques autres nombreux premiers anciens".split()
+)
+
+
+@cache
+def anaphor_book() -> PhraseBook[Anaphor]:
+    """The nouns that point at a person told elsewhere."""
+    book: PhraseBook[Anaphor] = PhraseBook()
+    genders = {"m": False, "f": True, "": None}
+    for r in rows("anaphors"):
+        book.add(r["noun"], Anaphor(r["noun"], r["kind"], genders[r["gender"]], r["number"] == "p", tuple(r["offices"].split())))
+    return book
+
+
+def find_phrases(page: Page) -> list[Phrase]:
+    """Every person phrase of the page, in order, none inside another but principals."""
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(page):
+        phrase = parse_phrase(page, i)
+        if phrase is None:
+            i += 1
+        else:
+            phrases.append(phrase)
+            i = max(phrase.last, i + 1)
+    return phrases
+
+
+def parse_phrase(page: Page, i: int, nested: bool = False) -> Phrase | None:
+    """The person phrase whose first word behind the article is the word `i`. `nested`: inside another's title, where no comma may be crossed."""
+    if not page.words[i][0].isalpha():
+        return None
+    phrase = Phrase(i, i)
+    j = _before(page, i, phrase)
+    courtesy = parse_courtesy(page, j)
+    if courtesy is not None:
+        phrase.courtesy, j = courtesy, courtesy.end
+        j = _before(page, j, phrase)
+    if j >= len(page) or (j > i and page.words[j] == "\n"):
+        return None
+    found = _titled(page, j, phrase, nested) or _anaphoric(page, j, phrase) or _named(page, j, phrase, nested)
+    if not found:
+        return None
+    _determine(page, i, phrase)
+    return phrase if _is_mention(page, phrase, nested) else None
+
+
+def _before(page: Page, i: int, phrase: Phrase) -> int:
+    """Pass over `ancien`, `nouvel`, `ex-`; the index behind them."""
+    j = i
+    while j < len(page):
+        if page.at(j) == "ex-":
+            phrase.former = True
+        else:
+            honorific = honorifics().get(page.folded[j])
+            if honorific is None or not honorific.before:
+                break
+            phrase.former = phrase.former or honorific.former
+        j += 1
+    return j
+
+
+def _titled(page: Page, j: int, phrase: Phrase, nested: bool) -> bool:
+    if page.name[j] is not None and page.starts_upper(j):
+        return False
+    title = parse_title(page, j)
+    if title is None:
+        return False
+    title.former = title.former or phrase.former
+    phrase.titles.append(title)
+    phrase.last = title.last
+    attach_principal(page, phrase, title, parse_phrase)
+    pass_private(page, title)
+    phrase.last = max(phrase.last, title.last)
+    stack_titles(page, phrase, parse_phrase, nested)
+    attach_name(page, phrase, nested)
+    if phrase.names and not nested:
+        attach_appositions(page, phrase, parse_phrase)
+    return True
+
+
+def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
+    found = anaphor_book().find(page, j)
+    if found is None:
+        return False
+    phrase.anaphor, phrase.last = found.entries[0], found.end
+    whose = parse_adjectives(page, phrase.last, phrase.anaphor.plural) or parse_of(page, phrase.last, phrase.anaphor.plural)
+    if whose is not None:
+        phrase.states, phrase.last = whose.states, whose.end
+    attach_name(page, phrase, nested=False)
+    if phrase.names:
+        attach_appositions(page, phrase, parse_phrase)
+    return True
+
+
+def _named(page: Page, j: int, phrase: Phrase, nested: bool) -> bool:
+    if not page.starts_upper(j) and phrase.courtesy is None:
+        return False
+    nationality = _nationality_noun(page, j)
+    if nationality is not None:
+        phrase.states, j = nationality
+    titled = phrase.courtesy is not None or nationality is not None
+    name = parse_name(page, j, titled)
+    if name is None:
+        return False
+    phrase.names.append(name)
+    phrase.last = name.last
+    if phrase.courtesy is not None and phrase.courtesy.plural:
+        attach_name(page, phrase, nested)
+    if not nested:
+        attach_appositions(page, phrase, parse_phrase)
+    return True
+
+
+def _nationality_noun(page: Page, j: int) -> tuple[tuple[str, ...], int] | None:
+    """`le Samoan Tuilagi X`: a nationality in capitals before a name."""
+    match = page.name[j]
+    if (
+        match is None
+        or match.kind not in ("nationality", "people")
+        or match.plural
+        or not page.starts_upper(j)
+        or page.at(j - 1) not in ("le", "la", "l'", "du", "au")
+    ):
+        return None
+    end = page.name_end(j)
+    return (match.ids[:1], end) if page.starts_upper(end) else None
+
+
+def _determine(page: Page, i: int, phrase: Phrase) -> None:
+    """Take in the determiner before the phrase."""
+    before = page.at(i - 1)
+    if before in _QUANTITIES and page.at(i - 2) in DETERMINERS | set(CONTRACTED):
+        i, before = i - 1, page.at(i - 2)
+    if before in DETERMINERS:
+        phrase.determiner, phrase.first = before, i - 1
+    else:
+        phrase.determiner, phrase.first = CONTRACTED.get(before, before if before in ("d'", "de") else ""), i
+
+
+def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
+    """Whether the phrase means a person here, and is no predicate (`nommé ambassadeur`), verb or common noun."""
+    if phrase.anaphor is not None and not phrase.names:
+        return phrase.determiner not in ("", "d'", "de")
+    if not phrase.titles:
+        return (
+            phrase.courtesy is not None
+            or bool(phrase.states)
+            or any(is_personal(page, name) for name in phrase.names)
+            or len(phrase.names) == 0
+        )
+    scope = phrase.titles[0].word.scope
+    if phrase.names:
+        return True
+    if scope == "rank":
+        return bool(phrase.titles[0].states) and phrase.determiner != ""
+    if phrase.determiner in ("", "d'", "de"):
+        return phrase.courtesy is not None or (nested and scope not in _NEEDS_DETERMINER) or _heads_line(page, phrase)
+    return True
+
+
+def _heads_line(page: Page, phrase: Phrase) -> bool:
+    """A headline may drop the article: `Président chinois : ...`."""
+    return phrase.titles[0].word.scope not in _NEEDS_DETERMINER and page.begins_sentence(phrase.first) and bool(phrase.titles[0].states)

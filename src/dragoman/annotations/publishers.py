@@ -1,0 +1,84 @@
+"""Whose voice a publisher is: `lexicon/fr/publishers.csv`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.annotations.folding import fold
+from dragoman.annotations.gazetteer import find_names
+from dragoman.annotations.table import rows
+
+_AGENCY = re.compile(r"\(\s*([A-Za-zÀ-ÿ+-]{2,30})\s*\)|[-–—.]\s*([A-Z]{3,6})\s*$|^\s*([A-Z]{3,6})\s*[-–—]", re.MULTILINE)
+_HEADER = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher known by name: its country (alpha-3, or an organisation's id), and, where it is itself an institution, which one."""
+
+    name: str
+    kind: str
+    country: str | None
+    author: str | None
+
+
+@cache
+def _publishers() -> dict[str, Publisher]:
+    known: dict[str, Publisher] = {}
+    for r in rows("publishers"):
+        publisher = Publisher(r["name"], r["kind"], r["country"] or None, r["author"] or None)
+        for name in (r["name"], *r["aliases"].split("|")):
+            if name:
+                known.setdefault(fold(name), publisher)
+    return known
+
+
+def find_publisher(name: str | None) -> Publisher | None:
+    """The publisher of this name; one that the table lacks but whose name tells a state (`Ambassade d'Angola`) has that state."""
+    if not name:
+        return None
+    folded = fold(name).strip()
+    known = _publishers().get(folded) or _publishers().get(folded.removeprefix("www.")) or _within(folded)
+    return known or _by_state(name)
+
+
+def _within(folded: str) -> Publisher | None:
+    """A publisher named inside a longer name: `APS (Algérie Presse Service)`."""
+    for part in re.split(r"[()|/,]| - ", folded):
+        if part.strip() in _publishers() and len(part.strip()) > 2:
+            return _publishers()[part.strip()]
+    return None
+
+
+def _by_state(name: str) -> Publisher | None:
+    for match in find_names(name):
+        if match.kind in ("country", "nationality", "people") and not match.ambiguous:
+            return Publisher(name, _kind(name), match.ids[0], _author(name))
+        if match.kind == "organisation":
+            return Publisher(name, "institution", match.ids[0], None)
+    return None
+
+
+def _kind(name: str) -> str:
+    folded = fold(name)
+    return next(
+        (kind for kind, word in (("embassy", "ambassade"), ("ministry", "ministere"), ("presidency", "presidence")) if word in folded),
+        "newspaper",
+    )
+
+
+def _author(name: str) -> str | None:
+    return {"embassy": "embassy", "ministry": "foreign_ministry", "presidency": "presidency"}.get(_kind(name))
+
+
+def find_agency(text: str) -> Publisher | None:
+    """The agency that the text's first lines or its end sign with: `ALGER (APS) -`, `- VNA`."""
+    for piece in (text[:_HEADER], text[-120:]):
+        for match in _AGENCY.finditer(piece):
+            name = next(group for group in match.groups() if group)
+            publisher = _publishers().get(fold(name))
+            if publisher is not None and publisher.kind == "agency" and publisher.country:
+                return publisher
+    return None

@@ -1,0 +1,104 @@
+"""The persons of a document: which names are one person, and who holds which office."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dragoman.annotations.folding import fold
+from dragoman.annotations.name_likeness import core_words, same_person
+from dragoman.annotations.titles import Title
+
+
+@dataclass(slots=True)
+class Holding:
+    """An office told of a person: the vocabulary's word, the title it was read from, where it is told (the index of the title's first word)."""
+
+    office: str
+    title: Title | None
+    organisation: str | None = None
+    former: bool = False
+    domain: str = ""
+
+
+@dataclass(eq=False, slots=True)
+class Person:
+    """A person of the document, by every form of the name in it; without a form, the unnamed holder of an office.
+
+    `told` counts the states that the text itself tells of the person; `country` is what was settled from them and the rest.
+    """
+
+    forms: list[tuple[str, ...]] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
+    country: str | None = None
+    holdings: list[Holding] = field(default_factory=list)
+    organisation: str | None = None
+    feminine: bool = False
+    first: int = 0
+    short_forms: list[tuple[str, ...]] = field(default_factory=list)
+    inherits: bool = False
+
+    @property
+    def fullest(self) -> tuple[str, ...]:
+        """The form with the most words; of two, the longer, of two as long, the first."""
+        return max(self.forms, key=lambda form: (len(form), sum(map(len, form)))) if self.forms else ()
+
+    def offices(self) -> set[str]:
+        """The offices told of the person, former ones apart where there are others."""
+        present = {h.office for h in self.holdings if not h.former}
+        return present or {h.office for h in self.holdings}
+
+    def holds(self, offices: set[str] | frozenset[str], domain: str = "") -> bool:
+        """Whether one of these offices is told of the person, in this domain where one is given."""
+        return any(h.office in offices and (not domain or not h.domain or h.domain == domain) for h in self.holdings)
+
+
+class Roster:
+    """The persons found so far, in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+
+    def by_name(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
+        """The person that a name means: of several who fit, one with the office told, else the latest."""
+        fitting = [p for p in self.persons if p.forms and self._agrees(p, states) and any(same_person(words, form) for form in p.forms)]
+        if len(core_words(words)) > 1 and offices:
+            return fitting[-1] if fitting else self._by_office(words, states, offices)
+        with_office = [p for p in fitting if offices & p.offices()]
+        chosen = with_office or fitting
+        return chosen[-1] if chosen else None
+
+    @staticmethod
+    def _agrees(person: Person, states: tuple[str, ...]) -> bool:
+        return not states or not person.told or any(s in person.told for s in states)
+
+    def _by_office(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
+        """One whose office and state are the same, and whose name is spelled a little otherwise: `Djeyhoun`, `Jeyhun`."""
+        for person in self.persons:
+            if person.forms and states and states[0] in person.told and offices & person.offices():
+                if any(same_person(words, form, loosely=True) for form in person.forms):
+                    return person
+        return None
+
+    def add(self, person: Person) -> Person:
+        """Enter a person."""
+        self.persons.append(person)
+        return person
+
+    def holder(
+        self, offices: set[str] | frozenset[str], country: str | None, organisation: str | None = None, domain: str = ""
+    ) -> Person | None:
+        """Who holds one of these offices for this country or organisation: a named person before an unnamed one, the first told."""
+        fitting = [
+            p
+            for p in self.persons
+            if p.holds(offices, domain)
+            and ((country is not None and p.country == country) or (organisation is not None and p.organisation == organisation))
+        ]
+        named = [p for p in fitting if p.forms and not all(h.former for h in p.holdings if h.office in offices)]
+        return (named or [p for p in fitting if not p.forms] or fitting or [None])[0]
+
+
+def folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as they are compared."""
+    return tuple(fold(word) for word in words)

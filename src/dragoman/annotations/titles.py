@@ -1,0 +1,241 @@
+"""Titles: an office with whatever says whose it is, where it is exercised, and whether it is past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotations.institutions import Institution, parse_institution
+from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
+from dragoman.annotations.page import Page
+from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
+from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
+
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_OF = frozenset({"de", "du", "des", "d'"})
+_TAILS = (
+    ("par", "interim"),
+    ("ad", "interim"),
+    ("en", "exercice"),
+    ("non", "resident"),
+    ("en", "titre"),
+    ("en", "personne"),
+    ("non", "residente"),
+)
+_ORGANS = frozenset(
+    "commission conseil assemblee bureau comite cour secretariat parlement union groupe organe chambre direction representation mission delegation agence programme haut office".split()
+)
+
+
+@dataclass(slots=True)
+class Title:
+    """A title in the text, by word indexes, from the office noun on.
+
+    `states` are the states told as those whose office it is (several for a plural), `organisation` the organisation, `abroad` where an envoy is
+    posted; `institution` what an aide serves; `republic` where only `de la République` is said; `private` where the complement names something else.
+    """
+
+    first: int
+    last: int
+    entries: tuple[OfficeWord, ...]
+    states: tuple[str, ...] = ()
+    organisation: str | None = None
+    abroad: tuple[str, ...] = ()
+    institution: Institution | None = None
+    domain: str = ""
+    republic: bool = False
+    private: bool = False
+    former: bool = False
+    plural: bool = False
+    determiner: str = ""
+    group: int = 0
+    """How many states a plural is of, where it says only that: 2 in `les chefs d'État des deux pays`."""
+    _portfolio: bool = field(default=False, repr=False)
+
+    @property
+    def word(self) -> OfficeWord:
+        """The row of the table that fits the states told."""
+        return entry_for(self.entries, self.states)
+
+    def office(self, country: str | None = None) -> str:
+        """The office of the vocabulary, for a holder of this country where the title itself tells none."""
+        word = entry_for(self.entries, self.states or ((country,) if country else ()))
+        if self.organisation is not None and word.of_organisation and not self.states:
+            return word.of_organisation
+        if word.scope == "minister" and self.domain == FOREIGN and word.office == "minister":
+            return "foreign_minister"
+        return "official" if self.private and word.scope == "head" else word.office
+
+
+def parse_title(page: Page, i: int) -> Title | None:
+    """The title whose office noun begins at the word `i`, None where none does."""
+    found = office_book().find(page, i, may_stand_inside)
+    if found is None:
+        return None
+    title = Title(i, found.end, found.entries, plural=found.entries[0].plural)
+    for k in found.skipped:
+        _pass_over(page, k, title)
+    while _extend(page, title):
+        pass
+    _fix_country(title)
+    return title
+
+
+def _pass_over(page: Page, k: int, title: Title) -> None:
+    match, honorific = page.name[k], honorifics().get(page.folded[k])
+    if match is not None:
+        title.states = tuple(dict.fromkeys((*title.states, *match.ids)))
+    elif honorific is not None and honorific.former:
+        title.former = True
+
+
+def _fix_country(title: Title) -> None:
+    """A title that only one country has tells that country: `le Pape`, `le président du Faso`."""
+    if not title.states and title.organisation is None and len(title.entries) == 1 and len(title.entries[0].countries) == 1:
+        title.states = title.entries[0].countries
+
+
+def _extend(page: Page, title: Title) -> bool:
+    """Read one more complement; False where none follows."""
+    return _qualifier(page, title) or _portfolio(page, title) or _adjectives(page, title) or _holder(page, title) or _abroad(page, title)
+
+
+def _qualifier(page: Page, title: Title) -> bool:
+    j = title.last
+    honorific: Honorific | None = honorifics().get(page.at(j))
+    if honorific is not None and not honorific.before:
+        title.former = title.former or honorific.former
+        title.last = j + 1
+        return True
+    if (page.at(j), page.at(j + 1)) in _TAILS:
+        title.last = j + 2
+        return True
+    if page.at(j) == "et" and page.at(j + 1) in ("plenipotentiaire", "plenipotentiaires"):
+        title.last = j + 2
+        return True
+    return False
+
+
+def _portfolio(page: Page, title: Title) -> bool:
+    if title.word.scope != "minister" or title._portfolio:
+        return False
+    portfolio = parse_portfolio(page, title.last)
+    if portfolio is None:
+        return False
+    title.domain, title.last, title._portfolio = portfolio.domain, portfolio.end, True
+    if portfolio.states and not title.states:
+        title.states = portfolio.states[:1]
+    return True
+
+
+def _adjectives(page: Page, title: Title) -> bool:
+    if title.states:
+        return False
+    whose = parse_adjectives(page, title.last, title.plural)
+    if whose is None:
+        return False
+    title.states, title.last = whose.states, whose.end
+    return True
+
+
+def _holder(page: Page, title: Title) -> bool:
+    """`du Mali`, `de l'Union africaine`, `du ministère`."""
+    if title.organisation is not None or title.institution is not None or title.republic:
+        return False
+    if _of_both(page, title):
+        return True
+    whose = parse_of(page, title.last, title.plural) or _organ(page, title.last)
+    if whose is not None and (whose.republic or not title.states or whose.organisation):
+        _take(title, whose)
+        return True
+    if title.word.scope in ("aide", "post", "noun") and page.at(title.last) in _OF | {"a", "au"}:
+        return _institution(page, title)
+    return False
+
+
+def _of_both(page: Page, title: Title) -> bool:
+    """`des deux pays`: a plural whose states are told elsewhere."""
+    j = title.last
+    if not title.plural or title.states or title.group or page.at(j) not in ("des", "de") or (count := NUMBERS.get(page.at(j + 1))) is None:
+        return False
+    if page.at(j + 2) not in ("pays", "etats", "parties", "nations", "capitales", "voisins"):
+        return False
+    title.group, title.last = count, j + 3
+    return True
+
+
+def _take(title: Title, whose: Whose) -> None:
+    title.states = title.states or whose.states
+    title.organisation = whose.organisation
+    title.republic = whose.republic
+    title.last = whose.end
+
+
+def _organ(page: Page, i: int) -> Whose | None:
+    """`de la Commission de l'UA`, `du Conseil de paix et de sécurité de l'Union africaine`: an organ, then its organisation."""
+    j = i + 2 if page.at(i + 1) in ("la", "l'") else i + 1
+    if page.at(i) not in _OF or page.at(j) not in _ORGANS or page.name[j] is not None:
+        return None
+    for k in range(j + 1, min(j + 9, len(page))):
+        if page.at(k) in (",", ".", "\n", "(", '"', "«", "a", "qui"):
+            return None
+        whose = parse_of(page, k, many=False)
+        if whose is not None and whose.organisation is not None:
+            return whose
+        adjective = page.name[k]
+        if adjective is not None and adjective.kind == "organisation":
+            return Whose(page.name_end(k), organisation=adjective.ids[0])
+    return None
+
+
+def _institution(page: Page, title: Title) -> bool:
+    j = title.last + 1
+    while page.at(j) in ("la", "le", "l'", "les", "notre", "ce"):
+        j += 1
+    if j >= len(page):
+        return False
+    institution = parse_institution(page, j)
+    if institution is None:
+        return False
+    title.institution, title.last = institution, institution.last
+    if institution.states and not title.states:
+        title.states = institution.states[:1]
+    elif institution.word.country and institution.word.country.startswith("org:"):
+        title.organisation = institution.word.country
+    elif institution.word.country and not title.states:
+        title.states = (institution.word.country,)
+    return True
+
+
+def _abroad(page: Page, title: Title) -> bool:
+    if title.word.scope not in ("sent", "aide") or title.abroad:
+        return False
+    there = parse_abroad(page, title.last)
+    if there is None:
+        return False
+    title.abroad, title.last = there.states or ((there.organisation,) if there.organisation else ("",)), there.end
+    return True
+
+
+def pass_private(page: Page, title: Title) -> None:
+    """Where a complement follows that names no state, organisation or person (`du club d'El Khroub`), take it in and mark the title private."""
+    j = title.last
+    if (
+        page.at(j) not in _OF
+        or title.states
+        or title.organisation
+        or title.institution
+        or title.republic
+        or title.group
+        or title._portfolio
+    ):
+        return
+    title.private = True
+    while page.at(j) in _OF or page.at(j) in ("a", "au", "aux", "la", "le", "l'", "les"):
+        while page.at(j) in _OF or page.at(j) in ("a", "au", "aux", "la", "le", "l'", "les", "en"):
+            j += 1
+        if j >= len(page) or not page.words[j][0].isalnum():
+            break
+        j += 1
+        while page.starts_upper(j) and page.words[j][0].isalpha():
+            j += 1
+    title.last = j

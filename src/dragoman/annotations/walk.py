@@ -1,0 +1,80 @@
+"""Goes through a page once and marks what kind of phrase begins where, each word in one phrase only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotations.anaphora import points_at_latter
+from dragoman.annotations.institutions import Institution, parse_institution
+from dragoman.annotations.items import DocumentItem, Group, parse_document, parse_group
+from dragoman.annotations.page import Page
+from dragoman.annotations.persons import parse_phrase
+from dragoman.annotations.phrases import DETERMINERS, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Latter:
+    """`ce dernier` in the text, by word indexes."""
+
+    first: int
+    last: int
+    feminine: bool
+    plural: bool
+
+
+Item = Phrase | Institution | Group | DocumentItem | Latter
+
+
+@dataclass(slots=True)
+class Walk:
+    """The phrases of a page, in order."""
+
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def phrases(self) -> list[Phrase]:
+        """The person phrases."""
+        return [item for item in self.items if isinstance(item, Phrase)]
+
+    def replace_phrases(self, phrases: list[Phrase]) -> None:
+        """Put other person phrases in the place of those found; the order of the text is kept."""
+        rest: list[Item] = [item for item in self.items if not isinstance(item, Phrase)]
+        self.items = sorted([*rest, *phrases], key=lambda item: item.first)
+
+    @property
+    def institutions(self) -> list[Institution]:
+        """The institutions that stand by themselves."""
+        return [item for item in self.items if isinstance(item, Institution)]
+
+
+def walk(page: Page) -> Walk:
+    """The phrases of a page; where several could begin at a word, the group goes before the document, the person, the institution."""
+    found = Walk()
+    i = 0
+    while i < len(page):
+        item = _item_at(page, i)
+        if item is None:
+            i += 1
+        else:
+            found.items.append(item)
+            i = max(item.last, i + 1)
+    return found
+
+
+def _item_at(page: Page, i: int) -> Item | None:
+    word = page.words[i]
+    if not word[0].isalpha():
+        return None
+    latter = points_at_latter((page.folded[i], page.at(i + 1)))
+    if latter is not None:
+        return Latter(i, i + (1 if "-" in word else 2), *latter)
+    return parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i)
+
+
+def _institution_at(page: Page, i: int) -> Institution | None:
+    found = parse_institution(page, i)
+    if found is None:
+        return None
+    before = page.at(i - 1)
+    first = i - 1 if before in DETERMINERS else i
+    return Institution(first, i, found.last, found.word, found.what, found.states, found.organisation, found.abroad, found.private, before)
