@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.annotations.dates import calendar_dates, periods, relative
+from dragoman.annotations.dates import calendar_dates, day_intervals, periods, relative, weekdays, weeks
 from dragoman.annotations.dates.building import BUILDERS, Found
 from dragoman.annotations.dates.context import Context, Memory
 from dragoman.annotations.dates.lexicon import UNKNOWN, Lexicon, Rule, lexicon
@@ -20,7 +20,7 @@ from dragoman.annotations.dates.publication import VAGUE, When, publication
 from dragoman.annotations.dates.tokens import Tokens, tokenize
 from dragoman.annotations.mentions import DateMention
 
-_BUILDER_MODULES = (calendar_dates, periods, relative)
+_BUILDER_MODULES = (calendar_dates, day_intervals, periods, relative, weekdays, weeks)
 """Imported so that their builders are on the list."""
 _RUN = re.compile(f"[^{UNKNOWN}]+")
 NO_DATE = "no_date"

@@ -161,6 +161,8 @@ def month_of_year(published: Publication | None, month: int, side: Side = "plain
     if published is None:
         return always(f"XXXX-{month:02d}")
     year = published.lower.year
+    if side == "this":
+        return always(f"{year:04d}-{month:02d}")
     known = published.month_known
     now = published.lower.month if known else 0
     past_year = year - (known and (month > now or (side == "last" and month == now)))
