@@ -60,9 +60,14 @@ def _persons_clash(a: Draft, b: Draft, side: Side) -> bool:
         of_b = {p for p in b.actors("agent", "counterpart", "party") if p.startswith("per:") and side(p) == s}
         if of_a and of_b and not of_a & of_b:
             return True
-    here = set(a.actors("agent")), set(b.actors("counterpart"))
-    there = set(a.actors("counterpart")), set(b.actors("agent"))
-    return bool(here[0] and here[0] == here[1] and there[0] == there[1])
+    return _directions_clash(a, b, side)
+
+
+def _directions_clash(a: Draft, b: Draft, side: Side) -> bool:
+    """Whether the two acts go opposite ways: their agents are of different sides."""
+    agents_a = {s for s in map(side, a.actors("agent")) if s}
+    agents_b = {s for s in map(side, b.actors("agent")) if s}
+    return bool(agents_a and agents_b) and not agents_a & agents_b
 
 
 def _dates_clash(a: Draft, b: Draft) -> bool:
