@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from dragoman.text.edits import Edit
+from dragoman.text.lexicons import repair_lexicon
 from dragoman.text.vocabulary import RARE, accented_forms, frequency
 
 _WORD = re.compile(r"(?<![\w-])[a-zA-Z]{3,}(?![\w-])")
 _NOT_ASCII_LETTER = re.compile(r"[à-öø-ÿœÀ-ÖØ-ÞŒ]")
-_AUXILIARY = re.compile(
-    r"\b(?:a|ont|avait|avaient|aurait|aura|auront|ayant|avoir|est|sont|etait|etaient|sera|seront|etre|ete|été)"
-    r"(?: [a-z]{3,12}ment| aussi| egalement)? $"
-)
-_MASCULINE = re.compile(r"\b(?:le|un|ce|du|au|dit|meme|nouveau|son|aucun) $", re.IGNORECASE)
-_FEWEST_LETTERS = 200
+_FEWEST_LETTERS = 150
+_FUNCTION_WORDS = 0.2
 _LARGEST_SHARE = 0.004
 _CERTAIN = 12.0
 """The accented reading must be this many times more frequent than the word without accents, and than any other accented reading."""
@@ -32,8 +29,14 @@ def accent_edits(text: str) -> Iterator[Edit]:
 
 
 def _is_unaccented(text: str) -> bool:
-    letters = sum(map(len, re.findall(r"[A-Za-z]+", text[:20_000])))
-    return letters >= _FEWEST_LETTERS and len(_NOT_ASCII_LETTER.findall(text[:20_000])) < _LARGEST_SHARE * letters
+    """Whether a text in French hardly writes an accent."""
+    sample = text[:20_000]
+    words = re.findall(r"[A-Za-z]+", sample)
+    letters = sum(map(len, words))
+    if letters < _FEWEST_LETTERS or len(_NOT_ASCII_LETTER.findall(sample)) >= _LARGEST_SHARE * letters:
+        return False
+    french = sum(word.lower() in repair_lexicon().function_words for word in words)
+    return french >= _FUNCTION_WORDS * len(words)
 
 
 def _accented(word: str, text: str, start: int) -> str:
@@ -48,11 +51,11 @@ def _accented(word: str, text: str, start: int) -> str:
 def _certain(word: str, forms: tuple[str, ...], text: str, start: int) -> str:
     participles = [form for form in forms if form.endswith(("é", "és", "ée", "ées"))]
     others = [form for form in forms if form not in participles]
-    if participles and _AUXILIARY.search(text[max(0, start - 40) : start]):
+    if participles and repair_lexicon().behind_auxiliary.search(text[max(0, start - 40) : start]):
         if not participles[1:] or frequency(participles[0]) > _CERTAIN * frequency(participles[1]):
             return participles[0]
         return ""
-    if participles and len(participles[0]) == len(word) and _MASCULINE.search(text[max(0, start - 10) : start]):
+    if participles and len(participles[0]) == len(word) and repair_lexicon().behind_masculine.search(text[max(0, start - 10) : start]):
         return participles[0] if participles[0].endswith("é") and frequency(participles[0]) > 2 * frequency(word) else ""
     best = max(forms, key=frequency)
     if frequency(best) < RARE or frequency(best) < _CERTAIN * frequency(word):

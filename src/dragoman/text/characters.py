@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dragoman.text.edits import Edit
+from dragoman.text.lexicons import repair_lexicon
 
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f"
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -22,7 +23,6 @@ _WRITTEN: dict[str, str] = {
 _SINGLE = "".join(key for key in _WRITTEN if len(key) == 1 and key != "\r")
 _SPECIAL = re.compile(rf"[\r{_LINE_ENDS}{_INVISIBLE}{_SPACES}{_SINGLE}’‘](?:(?<=\r)\n|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’)?")
 _DOUBLED = re.compile(r"  +|''|<<|>>|,,")
-_ELIDED = re.compile(r"(?:\b(?:[ldnsjmtcç]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|aujourd|quelqu|entr))$", re.IGNORECASE)
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
@@ -50,7 +50,7 @@ def _blank(character: str) -> str:
 
 def _is_elision(text: str, start: int, end: int) -> bool:
     """Whether marks between two letters stand for one apostrophe: `l''Algérie`."""
-    return end < len(text) and text[end].isalpha() and bool(_ELIDED.search(text[max(0, start - 8) : start]))
+    return end < len(text) and text[end].isalpha() and bool(repair_lexicon().elided.search(text[max(0, start - 8) : start]))
 
 
 def _single_quote(text: str, found: str, start: int, end: int, opened: int) -> tuple[str, int]:
@@ -110,17 +110,17 @@ def _clusters(run: str) -> Iterator[tuple[int, int]]:
             start = i
 
 
-_SET_APART = re.compile(r" (?:er|ère|e|ème)(?= [^\W\d_])")
 _NUMBER = re.compile(r"(?:\b1|\b[2-9]|\b\d\d|\b[IVX]{1,5})$")
 _DEGREE = re.compile(r"[nN](?: ?º| °)")
 
 
 def ordinal_edits(text: str) -> Iterator[Edit]:
     """The edits that join ordinals whose superscript was set apart (`1 er janvier`) and write `n°` in one way."""
+    lexicon = repair_lexicon()
     edits = []
-    for match in _SET_APART.finditer(text):
+    for match in re.finditer(rf" ({'|'.join((*lexicon.first_ordinals, *lexicon.ordinals))})(?= [^\W\d_])", text):
         number = _NUMBER.search(text[max(0, match.start() - 6) : match.start()])
-        if number and (number[0] == "1") == (match[0][1:] in ("er", "ère")):
+        if number and (number[0] == "1") == (match[1] in lexicon.first_ordinals):
             edits.append(Edit(match.start(), match.start() + 1, ""))
     if "º" in text or " °" in text:
         edits += [Edit(m.start() + 1, m.end(), "°") for m in _DEGREE.finditer(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,35 @@ def load_yaml(name: str, language: str = "fr") -> dict[str, Any]:
     if not isinstance(data, dict):
         raise DataError(f"the lexicon {language}/{name} must be a mapping")
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class RepairLexicon:
+    """What the repair of words must know; the patterns match at a word's edges."""
+
+    function_words: frozenset[str]
+    behind_auxiliary: re.Pattern[str]
+    behind_masculine: re.Pattern[str]
+    glued: tuple[str, ...]
+    elided: re.Pattern[str]
+    first_ordinals: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+@cache
+def repair_lexicon() -> RepairLexicon:
+    """The lexicon of repairs."""
+    data = load_yaml("repair.yaml")
+    auxiliaries, adverbs = "|".join(data["auxiliaries"]), "|".join(data["adverbs"])
+    return RepairLexicon(
+        function_words=frozenset(data["function_words"]),
+        behind_auxiliary=re.compile(rf"\b(?:{auxiliaries})(?: [a-z]{{3,12}}ment| (?:{adverbs}))? $"),
+        behind_masculine=re.compile(rf"\b(?:{'|'.join(data['masculine_determiners'])}) $", re.IGNORECASE),
+        glued=tuple(data["glued"]),
+        elided=re.compile(rf"\b(?:{'|'.join(data['elisions'])})$", re.IGNORECASE),
+        first_ordinals=tuple(data["first_ordinals"]),
+        ordinals=tuple(data["ordinals"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

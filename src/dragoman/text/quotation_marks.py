@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dragoman.text.lexicons import repair_lexicon
+
 Range = tuple[int, int]
 
 _MARK = re.compile(r"[\"«»“”„‘’‹›]|(?<![\w'])'(?=\w)|(?<=[\w.!?…])'(?!\w)")
-_ELISION = re.compile(r"\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)$", re.IGNORECASE)
 _BEFORE_OPENING = " \n\t([{-–—'/:;,.«“‘\"„"
 _AFTER_CLOSING = " \n\t)]},.;:!?…»”’-–—/'\""
 _STYLE = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "‘": "‘", "’": "‘", "‹": "‹", "›": "‹", '"': '"', "'": "'"}
@@ -59,7 +60,7 @@ class _Pairer:
         self.found = Pairing()
 
     def _is_elision(self, at: int) -> bool:
-        return self.text[at] in "'’" and bool(_ELISION.search(self.text, max(0, at - 8), at))
+        return self.text[at] in "'’" and bool(repair_lexicon().elided.search(self.text, max(0, at - 8), at))
 
     def _mark(self, at: int) -> Mark:
         sign = self.text[at]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.text.edits import Edit
+from dragoman.text.lexicons import repair_lexicon
 from dragoman.text.vocabulary import RARE, accented_forms, frequencies, frequency
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +58,7 @@ def _joined_from(text: str, words: list[tuple[int, int]], i: int) -> int:
         if i + k >= len(words) or words[i + k][0] - words[i + k - 1][1] != 1 or text[words[i + k - 1][1]] != " ":
             break
         fragments.append(text[words[i + k][0] : words[i + k][1]])
-    for k in (1, 2):
+    for k in (2, 1):
         if k < len(fragments) and _is_one_word(fragments[: k + 1]):
             return k
     return 0
@@ -75,7 +76,7 @@ def _is_one_word(fragments: list[str]) -> bool:
         return False
     if first.istitle() and whole < _COMMON:
         return False
-    if len(fragments) == 3 and (sum(part < RARE for part in parts) < 2 or whole < _COMMON):
+    if len(fragments) == 3 and whole < _COMMON:
         return False
     product = 1.0
     for part in parts:
@@ -145,7 +146,7 @@ def glued_word_edits(text: str) -> Iterator[Edit]:
         word = match[0]
         if frequency(word) > 0 or word in accented_forms():
             continue
-        for article in ("les", "des", "le", "la", "du", "et"):
+        for article in repair_lexicon().glued:
             if word.startswith(article) and frequency(word[len(article) :]) >= 5e-5:
                 yield Edit(match.start() + len(article), match.start() + len(article), " ")
                 break
