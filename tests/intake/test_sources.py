@@ -186,3 +186,14 @@ def test_the_standard_input() -> None:
     lines = read("-", stdin=io.BytesIO(b'{"text": "Un."}\n{"text": "Deux."}\n'))
     assert [line.text for line in lines if isinstance(line, Document)] == ["Un.", "Deux."]
     assert "empty" in failure("-", stdin=io.BytesIO(b""))
+
+
+def test_the_standard_input_is_what_it_looks_like() -> None:
+    pretty = only("-", stdin=io.BytesIO(b'{\n "text": "Un."\n}\n'))
+    assert isinstance(pretty, Document) and pretty.text == "Un."
+    listed = read("-", stdin=io.BytesIO(b'[{"text": "Un."},\n {"text": "Deux."}]'))
+    assert len(listed) == 2
+    bracket = only("-", stdin=io.BytesIO(b"[Alger] Un texte."))
+    assert isinstance(bracket, Document) and bracket.text == "[Alger] Un texte."
+    broken = read("-", stdin=io.BytesIO(b'{"text": \n{"text": "Deux."}\n'))
+    assert isinstance(broken[0], IntakeFailure) and isinstance(broken[1], Document)

@@ -60,6 +60,12 @@ def from_json(path: str, data: bytes, max_bytes: int) -> Iterator[Document | Int
         yield _document(path, path, value, max_bytes)
 
 
+def is_record(data: bytes) -> bool:
+    """Whether the bytes are one JSON value that could be documents: an object or a list of objects."""
+    value = _parsed(data)
+    return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(item, dict) for item in value))
+
+
 def _lines(stream: BinaryIO, limit: int, first: bytes) -> Iterator[bytes | None]:
     """The lines, None for one that is too long."""
     line = first if first.endswith(b"\n") else first + stream.readline(limit + 1)

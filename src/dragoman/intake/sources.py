@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.intake.encoding import binary, decode, encoding, signature
 from dragoman.intake.failure import IntakeFailure
-from dragoman.intake.records import from_json, from_lines
+from dragoman.intake.records import from_json, from_lines, is_record
 from dragoman.model.document import Document, document_id
 
 STANDARD_INPUT = "-"
@@ -24,8 +25,8 @@ def documents(paths: Sequence[str], *, max_bytes: int = MAX_BYTES, stdin: Binary
     """The documents behind the paths, in order; a failure in the place of each that cannot be brought in.
 
     A path is a file, a folder (read to its last subfolder, in the order of the paths, hidden files left out) or `-`, the standard input.
-    A file is JSONL (`.jsonl`, `.ndjson`), JSON (`.json`: one object or a list of them) or else plain text; the standard input is JSONL
-    where it begins with `{`. A text of more than `max_bytes` is refused. The language is the one told, else `und`: finding it out is left
+    A file is JSONL (`.jsonl`, `.ndjson`), JSON (`.json`: one object or a list of them) or else plain text; the standard input is what it
+    looks like. A text of more than `max_bytes` is refused. The language is the one told, else `und`: finding it out is left
     to the caller.
     """
     for path in paths:
@@ -101,10 +102,17 @@ def _json(path: str, stream: BinaryIO, max_bytes: int) -> Iterator[Document | In
 
 def _standard_input(stream: BinaryIO, max_bytes: int) -> Iterator[Document | IntakeFailure]:
     first = stream.readline(max_bytes + 1)
-    if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if start == b"{" and is_record(first):
         yield from from_lines(STANDARD_INPUT, stream, max_bytes, first=first)
+        return
+    data = first + stream.read(_MAX_JSON_BYTES if start in (b"{", b"[") else max_bytes + 1)
+    if start in (b"{", b"[") and is_record(data):
+        yield from from_json(STANDARD_INPUT, data, max_bytes)
+    elif start == b"{":
+        yield from from_lines(STANDARD_INPUT, BytesIO(data), max_bytes)
     else:
-        yield _plain(STANDARD_INPUT, first + stream.read(max_bytes + 1), max_bytes)
+        yield _plain(STANDARD_INPUT, data, max_bytes)
 
 
 def _plain(path: str, data: bytes, max_bytes: int) -> Document | IntakeFailure:

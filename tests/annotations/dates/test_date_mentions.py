@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.annotations.dates import annotate_dates, is_valid
+from dragoman.annotations.dates.lexicon import source
 from dragoman.evaluation.dates_duckling import measure
 
 DUCKLING = Path("/work/shared/gold/dates-duckling-fr.jsonl")
@@ -34,10 +35,26 @@ def test_the_eve_of_a_set_is_a_set() -> None:
 
 
 def test_weekdays_lean_on_a_day_that_the_text_names_where_only_the_month_is_known() -> None:
-    text = "Ils se sont parlé jeudi soir, puis vendredi, avant la trêve du samedi 10 octobre."
-    assert [past for _, past in said(text, "2020-10")] == ["2020-10-08", "2020-10-09", "../2020-10-09"] or [
-        past for _, past in said(text, "2020-10")
-    ] == ["2020-10-08", "2020-10-09", "2020-10-10"]
+    text = "Ils se sont parlé jeudi soir, puis vendredi. La trêve commence samedi 10 octobre."
+    assert [past for _, past in said(text, "2020-10")] == ["2020-10-08", "2020-10-09", "2020-10-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "past", "future"),
+    [
+        ("du 30 décembre au 2 janvier", "2023-01-10", "2022-12-30/2023-01-02", "2023-12-30/2024-01-02"),
+        ("du 30 décembre au 2 janvier", "2023-01-01", "2022-12-30/2023-01-02", "2022-12-30/2023-01-02"),
+        ("du 24 au 26 août", "2022-08-27", "2022-08-24/2022-08-26", "2023-08-24/2023-08-26"),
+        ("du lundi 22 au mercredi 24 août", "2022-03-01", "2022-08-22/2022-08-24", "2022-08-22/2022-08-24"),
+        ("du 28 février au 1er mars", "2024-03-01", "2024-02-28/2024-03-01", "2024-02-28/2024-03-01"),
+        ("les 28 et 29 février", "2024-03-01", "2024-02-28/2024-02-29", None),
+        ("du 24 au 26 août", None, "XXXX-08-24/XXXX-08-26", "XXXX-08-24/XXXX-08-26"),
+    ],
+)
+def test_intervals_around_the_publication(text: str, published: str | None, past: str, future: str | None) -> None:
+    (mention,) = annotate_dates(text, published)
+    assert mention.past == past
+    assert future is None or mention.future == future
 
 
 def test_a_year_told_in_the_sentence_holds_for_the_days_behind_it() -> None:
@@ -103,6 +120,9 @@ def test_a_publication_known_to_the_year() -> None:
     ]
 
 
+PAST_OF_2022 = ["2022", "2022", "../2021-12-31", "2022-08-24/..", "2022-03", "2022", "2021-12-20/2022-12-25"]
+
+FORMS = [form for row in source("fr")["words"] for form in row["forms"]]
 WORDS = [
     "le",
     "24",

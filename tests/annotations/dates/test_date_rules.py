@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from importlib import resources
 from typing import Any
 
 import pytest
 
 from dragoman.annotations.dates import annotate_dates
 from dragoman.annotations.dates.building import BUILDERS
-from dragoman.annotations.dates.lexicon import lexicon, source
+from dragoman.annotations.dates.lexicon import Word, add_word, lexicon, source
 from dragoman.annotations.dates.modifying import MODIFIERS
+from dragoman.errors import DataError
 
 DATA = source("fr")
 ROWS = [*DATA["rules"], *DATA["modifiers"]]
@@ -50,3 +53,15 @@ def test_every_builder_is_named_by_a_rule() -> None:
 
 def test_the_lexicon_is_compiled_once() -> None:
     assert lexicon("fr") is lexicon("fr")
+
+
+def test_the_lexicon_is_in_one_normal_form() -> None:
+    text = (resources.files("dragoman") / "lexicon" / "fr" / "dates.yaml").read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+def test_a_form_in_two_classes_is_an_error() -> None:
+    words: dict[str, Word] = {}
+    add_word(words, {"class": "one", "forms": ["mai"]}, "a")
+    with pytest.raises(DataError, match="two classes"):
+        add_word(words, {"class": "two", "forms": ["mai"]}, "b")

@@ -103,25 +103,35 @@ def _days_after(day: str) -> list[str]:
 
 
 def _interval(start: When, end: When) -> When | None:
-    """The last interval that has begun and the next one that has not ended."""
-    past, future = _closed(start.past, end.past, move_end=True), _closed(start.future, end.future, move_end=False)
-    if past is None and future is None:
+    """The last interval that has begun and the next one that has not ended; an end that is sure settles the other one."""
+    if start.past == start.future and not (end.past == end.future and (end.past or "") < (start.past or "")):
+        past = future = _from_start(start.past, end.past) if end.past != end.future else _closed(start.past, end.past)
+    elif end.past == end.future:
+        past = future = _from_end(start.past, end.past)
+    else:
+        past, future = _from_start(start.past, end.past), _from_end(start.future, end.future)
+    return None if past is None and future is None else When(past, future, year=start.year or end.year)
+
+
+def _closed(start: str | None, end: str | None) -> str | None:
+    return interval(start, end) if start is not None and end is not None and ("X" in start) == ("X" in end) else _from_start(start, end)
+
+
+def _from_start(start: str | None, end: str | None) -> str | None:
+    """The interval to the first day like its end that is not before its start."""
+    if start is None or end is None or "X" in start:
         return None
-    return When(past, future, year=start.year or end.year)
+    ends = [f"{int(start[:4]) + step:04d}{end[4:]}" for step in (0, 1)]
+    return next((interval(start, day) for day in ends if day >= start and _is_day(day)), None)
 
 
-def _closed(start: str | None, end: str | None, *, move_end: bool) -> str | None:
-    """The interval; where years that were not told put its ends in the wrong order, one of them goes to the year beside it."""
-    if start is None or end is None:
+def _from_end(start: str | None, end: str | None) -> str | None:
+    """The interval from the last day like its start that is not after its end."""
+    if start is None or end is None or "X" in end:
         return None
-    if "X" in start or "X" in end or start <= end:
-        return interval(start, end)
-    moved = _next_year(end, 1) if move_end else _next_year(start, -1)
-    if moved is None:
-        return None
-    return interval(start, moved) if move_end else interval(moved, end)
+    starts = [f"{int(end[:4]) - step:04d}{start[4:]}" for step in (0, 1)]
+    return next((interval(day, end) for day in starts if day <= end and _is_day(day)), None)
 
 
-def _next_year(day: str, step: int) -> str | None:
-    year, month, number = int(day[:4]) + step, int(day[5:7]), int(day[8:])
-    return date(year, month, number).isoformat() if exists(year, month, number) else None
+def _is_day(edtf: str) -> bool:
+    return exists(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:]))

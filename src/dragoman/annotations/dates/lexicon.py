@@ -92,7 +92,7 @@ def lexicon(language: str) -> Lexicon:
     silent = {UNKNOWN, letters["paragraph"]}
     for row in data["words"]:
         known.add(row["class"])
-        _add_word(words, row, _letter(letters, row["class"]))
+        add_word(words, row, _letter(letters, row["class"]))
         if row.get("function"):
             silent.add(letters[row["class"]])
     compiler = _Compiler(data["macros"], letters, words, known)
@@ -111,7 +111,11 @@ def _letter(letters: dict[str, str], name: str) -> str:
     return letters.setdefault(name, chr(_FIRST_LETTER + len(letters)))
 
 
-def _add_word(words: dict[str, Word], row: dict[str, Any], letter: str) -> None:
+def add_word(words: dict[str, Word], row: dict[str, Any], letter: str) -> None:
+    """Adds the forms of a row, with and without their accents.
+
+    Raises `DataError` where a form has a class already.
+    """
     word = Word(letter, row["class"], row.get("value"), row.get("count"))
     for form in row["forms"]:
         spellings = {form} if row.get("exact") else {form, folded(form)}
@@ -162,7 +166,7 @@ class _Compiler:
         word = self.words.get(form)
         if word is None:
             plain = folded(form) in self.words
-            _add_word(self.words, {"class": f"'{form}'", "forms": [form], "exact": plain}, _letter(self.letters, f"'{form}'"))
+            add_word(self.words, {"class": f"'{form}'", "forms": [form], "exact": plain}, _letter(self.letters, f"'{form}'"))
         elif not word.name.startswith("'"):
             raise DataError(f"dates: the rule {rule} quotes {form!r}, which has the class {word.name}")
         return self.words[form].letter
