@@ -130,8 +130,9 @@ def _unclosed_end(text: str, start: int, limit: int) -> int:
 
 
 def _nested(text: str, found: list[_Found]) -> list[MarkedQuotation]:
-    """The quotations in text order with their parents; empty ones, and those that cross another, are left out."""
-    ordered = sorted((item for item in found if _is_kept(text, item)), key=lambda item: (item.opening, -item.end))
+    """The quotations in text order with their parents; empty ones are left out."""
+    ordered = _apart(sorted((item for item in found if _is_kept(text, item)), key=lambda item: (item.opening, -item.end)))
+    ordered = [item for item in ordered if _is_kept(text, item)]
     index = {id(item): i for i, item in enumerate(ordered)}
     marked: list[MarkedQuotation] = []
     around: list[int] = []
@@ -140,14 +141,28 @@ def _nested(text: str, found: list[_Found]) -> list[MarkedQuotation]:
             around.pop()
         parent = around[-1] if around else None
         start, end = item.content(text)
-        if parent is not None:
-            end = min(end, marked[parent].quotation.end)
-            item.end = min(item.end, ordered[parent].end)
         outer = (item.opening, item.end + item.closed)
-        quotation = Quotation(start, max(start, end), len(around), parent, item.closed, index.get(item.continues or 0))
+        quotation = Quotation(start, end, len(around), parent, item.closed, index.get(item.continues or 0))
         marked.append(MarkedQuotation(quotation, outer))
         around.append(i)
     return marked
+
+
+def _apart(ordered: list[_Found]) -> list[_Found]:
+    """End what is never closed before it crosses another quotation."""
+    around: list[_Found] = []
+    for item in ordered:
+        while around and (around[-1].end <= item.opening or around[-1].end < item.end):
+            outer = around[-1]
+            if outer.end <= item.opening:
+                around.pop()
+            elif not outer.closed:
+                outer.end = item.opening
+                around.pop()
+            else:
+                item.end = outer.end
+        around.append(item)
+    return ordered
 
 
 def _is_kept(text: str, item: _Found) -> bool:

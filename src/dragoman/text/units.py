@@ -146,6 +146,7 @@ class _Cutter:
                 at = clause.end
         for number, clause in enumerate(clauses):
             self._clause_part(number, clause)
+        self.unit.parts = [part for part in self.unit.parts if part.pieces]
         self._attribute(outer)
         return self.unit
 

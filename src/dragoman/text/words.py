@@ -137,6 +137,18 @@ def _before(text: str, at: int) -> str:
     return found[0]
 
 
+_PARTED = re.compile(r"(?<=[^\W\d_]') (?=[^\W\d_])")
+
+
+def parted_elision_edits(text: str) -> Iterator[Edit]:
+    """The edits that close an elided word to the next one: `l' Algérie`."""
+    elided = repair_lexicon().elided
+    for match in _PARTED.finditer(text):
+        word = elided.search(text, max(0, match.start() - 9), match.start() - 1)
+        if word and (word.start() == 0 or text[word.start() - 1] not in "'’"):
+            yield Edit(match.start(), match.end(), "")
+
+
 _GLUED_WORD = re.compile(r"(?<!\S)[lde](?:es?|a|u|t)[a-zà-ÿœ]{6,30}")
 
 
