@@ -133,6 +133,9 @@ class Clause:
         """Of a noun predicate: the subject of the verb that carries it (`effectue une visite`), or whoever has it (`sa volonté de`)."""
         if steps > MOST_STEPS:
             return []
+        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(noun.i, ()) if "subject" in tie.slots and not self._impersonal(t)]
+        if own:
+            return own
         for verb in self.carriers(noun):
             found = self.subject(verb, steps + 1)
             if found:

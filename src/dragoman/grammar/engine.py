@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
+from dragoman.grammar.complements import clause_verb
 from dragoman.grammar.frames import ActFrame, Frames
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.references import Reference, References
@@ -264,12 +265,20 @@ class _ClauseReading:
         loose: bool,
     ) -> list[Part]:
         kind = frame.kinds.get(role, "side")
+        fewest = frame.sides if len(frame.roles) == 1 else 1
+        best: list[Part] = []
         for through in (False, True) if frame.through and not loose else (False,):
             for alternative in paths:
                 found = self._alternative(role, kind, alternative, predicate, noun, carrier, taken, loose, through)
-                if found:
+                if len(found) >= fewest or any(self._is_group(p.reference) for p in found):
                     return found
-        return []
+                best = max(best, found, key=len)
+        return best
+
+    def _is_group(self, reference: Reference) -> bool:
+        if reference.kind == "pronoun":
+            return reference.plural
+        return reference.kind == "mention" and reference.index is not None and len(self.annotations.mentions[reference.index].actors) > 1
 
     def _alternative(
         self,
@@ -286,6 +295,8 @@ class _ClauseReading:
         found: list[Part] = []
         for path in alternative.split("+"):
             fillers = self._loose(predicate, noun, path) if loose else self._fillers(predicate, noun, carrier, path)
+            if not loose and not through and "+" in alternative and not any(self.references.of(f.token, False) for f in fillers):
+                fillers = self._loose(predicate, noun, path)
             for filler in fillers:
                 for reference in self.references.of(filler.token, through):
                     known = any(p.reference.at == reference.at for p in found)
@@ -303,6 +314,9 @@ class _ClauseReading:
             return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
         if base == "carrier":
             return clause.slot(carrier, rest) if carrier is not None else []
+        if base == "main":
+            verb = clause_verb(predicate)
+            return clause.subject(verb) if verb is not None else []
         if base == "holder":
             return clause.carried_subject(predicate if noun is None else noun)
         found = clause.slot(predicate, base)
@@ -316,7 +330,7 @@ class _ClauseReading:
 
     def _loose(self, predicate: Token, noun: Token | None, path: str) -> list[Filler]:
         base = path.rpartition(".")[2]
-        if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare"):
+        if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare", "main", "carrier", "clause"):
             return []
         return self.clause.loose_slot(predicate, base)
 
@@ -370,12 +384,17 @@ class _ClauseReading:
             if not (low <= start and end <= high):
                 continue
             token = next((t for t in parsed.doc if start <= parsed.ranges[t.i][0] < end), None)
-            if token is None or parsed.mention_of[token.i] is not None:
+            if token is None or self._is_named(token):
                 continue
             steps = self._distance(token, predicate, verb)
             if steps is not None:
                 found.append((steps, abs(token.i - predicate.i), index))
         return tuple(index for _, _, index in sorted(found))
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a token is part of somebody's name, so that a place or date in it is not the act's; an institution is also a venue."""
+        index = self.clause.parsed.mention_of[token.i]
+        return index is not None and self.annotations.mentions[index].kind != "institution"
 
     def _distance(self, token: Token, predicate: Token, verb: Token) -> int | None:
         """Steps from a token up to the predicate or its verb, not through another clause's verb; None where it stands elsewhere."""

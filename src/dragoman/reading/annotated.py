@@ -58,7 +58,7 @@ def annotate(document: Document) -> Annotated | str:
         ranges=ranges,
     )
     dates = annotate_dates(words, published, ranges)
-    inside = [p for p in places if not any(m.start <= p.start and p.end <= m.end for m in found.mentions)]
+    inside = [p for p in places if not any(m.kind != "institution" and m.start <= p.start and p.end <= m.end for m in found.mentions)]
     known = Document(
         id=document.id,
         uri=document.uri,

@@ -94,11 +94,16 @@ class Resolution:
         if not out.participants:
             return out.type in AGENTLESS and not frame.needs and out.status == "agreed"
         sides = {s for s in map(self.side, out.actors()) if s}
+        sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
         if act_rules()[out.type].two_sided and len(sides) < 2 and len(out.actors()) >= 2:
             return False
         if frame.sides > 1 and len(sides) < 2:
             return False
         return bool(sides)
+
+    def _holds_office(self, actor: str) -> bool:
+        found = self.cast.actors.get(actor)
+        return found is not None and bool(found.offices)
 
     def chain(self, sources: tuple[Source, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
         """The ids of a chain of sources, outermost first, without repeats."""
