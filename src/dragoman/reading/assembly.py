@@ -75,6 +75,9 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     for _ in range(3):
         for act in acts:
             circumstances.inherit(act)
+    circumstances.carry_on(acts)
+    for act in acts:
+        circumstances.datelined(act, item.front.dateline_date)
     represent(acts, item.cast)
     return acts
 

@@ -47,7 +47,8 @@ class Attribution:
 
     def previous_speakers(self, before: int) -> tuple[str, ...]:
         """The speakers of the quotation or the reporting clause before an offset: a text stays with its speaker until it names another."""
-        at, found = -1, ()
+        at = -1
+        found: tuple[str, ...] = ()
         for clause in self.text.reporting:
             if at < clause.start < before:
                 named = [m for m in self.cast.mentions if m.kind == "person" and clause.start <= m.start < clause.end and m.actors]

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from dragoman.annotations.mentions import Cast, DateMention
 from dragoman.grammar.clause_text import Annotations
+from dragoman.grammar.engine import Telling
 from dragoman.model.vocabulary import PROSPECTIVE
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftDate, DraftPlace
 from dragoman.reading.resolution import Resolution
 from dragoman.text.segments import SegmentedText
+
+IN_PERSON = frozenset(("meeting", "message", "agreement", "credentials", "conference", "visit", "appreciation", "handover"))
+"""Types of act that happen somewhere: they share the place of what is told before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,10 @@ class Circumstances:
     resolution: Resolution
 
     def told(self, draft: Draft) -> None:
-        """The date and the place that the clause itself tells."""
+        """The date and the place that the clause itself tells, else the only ones that its sentence has."""
         telling = draft.telling
-        for index in telling.dates:
+        dates = telling.dates or self._only([(i, d.start, d.end) for i, d in enumerate(self.annotations.dates)], telling)
+        for index in dates:
             edtf = self._edtf(self.annotations.dates[index], draft.status)
             if edtf is not None:
                 mention = self.annotations.dates[index]
@@ -33,12 +38,20 @@ class Circumstances:
                 break
         if act_rules()[draft.type].placeless:
             return
-        for index in telling.places:
+        places = telling.places or self._only([(i, p.start, p.end) for i, p in enumerate(self.annotations.places)], telling)
+        for index in places:
             place = self.annotations.places[index]
             draft.place = DraftPlace(
                 place.name, place.country, place.geonames, place.latitude, place.longitude, [(place.start, place.end)], "told"
             )
             break
+
+    @staticmethod
+    def _only(items: list[tuple[int, int, int]], telling: Telling) -> tuple[int, ...]:
+        """The one item that lies in the telling's sentence; none where there are several."""
+        low, high = telling.scope
+        inside = [i for i, start, end in items if low <= start and end <= high]
+        return (inside[0],) if len(inside) == 1 else ()
 
     @staticmethod
     def _edtf(date: DateMention, status: str) -> str | None:
@@ -102,3 +115,36 @@ class Circumstances:
             draft.place = DraftPlace(
                 place.name, place.country, place.geonames, place.latitude, place.longitude, list(place.evidence), "inherited"
             )
+
+    def carry_on(self, drafts: list[Draft]) -> None:
+        """A done act that nothing dates goes on where the text is: the day, and for acts done in person the place, of the act told before it."""
+        for number, draft in enumerate(drafts):
+            if draft.status != "done":
+                continue
+            before = [d for d in reversed(drafts[:number]) if d.status == "done" and self._shares(d, draft)]
+            after = [d for d in drafts[number + 1 :] if d.status == "done" and self._shares(d, draft)]
+            if draft.date is None:
+                dated = next((d for d in [*before, *after[:1]] if d.date is not None), None)
+                if dated is not None and dated.date is not None:
+                    draft.date = DraftDate(dated.date.edtf, list(dated.date.evidence), "inherited")
+            if draft.place is None and draft.type in IN_PERSON:
+                placed = next((d for d in [*before, *after[:1]] if d.place is not None and d.place.geonames is not None), None)
+                if placed is not None and placed.place is not None:
+                    p = placed.place
+                    draft.place = DraftPlace(p.name, p.country, p.geonames, p.latitude, p.longitude, list(p.evidence), "inherited")
+
+    def _shares(self, a: Draft, b: Draft) -> bool:
+        """Whether two acts have an actor in common, or the same sides."""
+        if set(a.actors()) & set(b.actors()):
+            return True
+        sides_a = {s for s in map(self.resolution.side, a.actors()) if s}
+        return bool(sides_a) and sides_a == {s for s in map(self.resolution.side, b.actors()) if s}
+
+    def datelined(self, draft: Draft, date: tuple[int, int] | None) -> None:
+        """The dateline's day, for a done act that nothing else dates: the day on which it is reported."""
+        if draft.date is not None or draft.status != "done" or date is None:
+            return
+        for mention in self.annotations.dates:
+            if mention.start < date[1] and mention.end > date[0] and mention.past is not None:
+                draft.date = DraftDate(mention.past, [(mention.start, mention.end)], "report")
+                return
