@@ -13,7 +13,7 @@ from dragoman.errors import MeasureError
 from dragoman.evaluation.gold import GoldDocument, decode_lines, read_gold
 
 
-class SourceDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A document as a corpus file has it: its text, and what is known of where it came from. `published` is EDTF."""
 
     uri: str

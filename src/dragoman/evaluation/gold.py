@@ -69,7 +69,7 @@ class GoldRelation(msgspec.Struct, frozen=True, kw_only=True):
     object: str
 
 
-class GoldDocument(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     """The gold of one document; `id` is its uri, or the last part of it. `phenomena` name what makes it hard to read."""
 
     id: str
