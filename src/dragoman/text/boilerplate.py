@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.text.datelines import date_pattern
 from dragoman.text.page_lexicon import PageLexicon, page_lexicon
@@ -62,7 +63,7 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
     words = [word for word in _NOT_WORDS.split(lower) if word]
     if not words:
         return True
-    if _consists_of(lower, lexicon):
+    if _consists_of(lower, lexicon) or line.strip("-–—()/ .") in lexicon.agencies:
         return True
     return (
         _is_byline(line, lexicon) or (not prose_seen and _is_date(line)) or (prose_seen and len(line) < 40 and bool(_SIGNATURE.match(line)))
@@ -98,10 +99,17 @@ def _is_byline(line: str, lexicon: PageLexicon) -> bool:
 
 
 def _is_date(line: str) -> bool:
-    """Whether a line is a date, with or without an hour."""
-    return bool(
-        re.fullmatch(rf"(?i:(?:publié\s)?{date_pattern()}(?:[\s,|à-]{{0,4}}\d{{1,2}}\s?[h:]\s?\d{{0,2}}(?::\d\d)?)?(?:\s?gmt)?)", line)
-    ) or bool(re.fullmatch(r"(?i:(?:\w{3,8}\.?,?\s)?\d{1,2}/\d{1,2}/\d{4}[\s-]*\d{1,2}[h:]\d{2}(?::\d\d)?)", line))
+    """Whether a line says when the page was published or changed, and no more."""
+    if len(line) > 120 or not any(character.isdigit() for character in line):
+        return False
+    rest = _dates().sub(" ", line.lower())
+    words = [word for word in re.split(r"[\W\d_]+", rest) if word]
+    return rest != line.lower() and all(word in page_lexicon().date_words for word in words)
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(rf"{date_pattern()}|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}")
 
 
 def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> int | None:

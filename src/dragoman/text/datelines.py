@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.text.lexicons import sentence_lexicon
 from dragoman.text.page_lexicon import page_lexicon
 from dragoman.text.segments import Range
 
 _END = r"\s*(?:\.?\s?(?:-{1,3}|–|—|/)\s*|[.:](?=\s)\s*|$)"
+_PROSE = 60
 _DASH = r"\s*\.?\s?(?:-{1,3}|–|—|:)\s*"
 
 
@@ -37,40 +39,53 @@ def date_pattern() -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The forms of a dateline, the most telling first."""
     particles = "|".join(re.escape(p) for p in page_lexicon().particles)
-    word = r"[A-ZÀ-Þ][\w'.-]{0,24}"
-    place = rf"(?P<place>(?:{word})(?:[ -](?:(?:{particles}) ?){{0,2}}{word}){{0,4}})"
-    country = r"(?:\s?\((?P<country>[^()\n]{2,40})\))?"
-    agency = r"\(\s?(?P<agency>[^()\n]{2,40})\)"
-    date = rf"(?P<date>(?i:{date_pattern()}))"
-    upper = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'.-]{2,24}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'.-]{1,24}){0,3})"
     agencies = "|".join(re.escape(name) for name in sorted(page_lexicon().agencies, key=len, reverse=True))
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{place}{country}\s?,?\s{date}\s?(?:,?\s?{agency})(?:{_END}|\s+)",
-            rf"{place}{country}\s?,\s{date}{_END}",
-            rf"{place}{country}\s?[-–—]\s?{date}{_DASH}",
-            rf"{place}\s?,?\s{agency}{_DASH}",
-            rf"{agency}(?:{_DASH}|\s+)(?=[A-ZÀ-Þ«\"“(])",
-            rf"(?P<agency>{agencies})\s?(?:-{{1,2}}|–|—|/)\s*(?=[A-ZÀ-Þ«\"“])",
-            rf"{upper}{country}\s?(?:\.?\s?-{{1,2}}|–|—)\s*(?=[A-ZÀ-Þ«\"“])",
-            rf"{date}\s[–—-]\s{place}{country}(?:\s[–—-]\s|$)",
-        )
+    word = r"[A-ZÀ-Þ][\w'.-]{0,24}"
+    place = rf"(?P<place>{word}(?:[ /-](?:(?:{particles}) ?){{0,2}}{word}){{0,4}})"
+    country = r"(?:\s?\((?P<country>[^()\n]{2,40})\))?"
+    agency = r"(?:\(\s?(?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[A-Z][\w ]{1,14})/)"
+    named = rf"(?P<agency>(?:{agencies})(?:/[A-Z][\w-]{{1,10}})?)"
+    date = rf"(?P<date>(?i:{date_pattern()}))(?:,?\s(?:à\s)?\d{{1,2}}\s?[hH:]\s?\d{{0,2}})?"
+    upper = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'.-]{2,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'.-]{1,24}){0,3})"
+    forms = (
+        rf"{place}{country}\s?,?\s{date}\s?[.,]?\s?{agency}(?:{_END}|\s+)",
+        rf"{place}{country}\s?,\s{date}(?:{_END}|(?=[A-ZÀ-Þ][a-zà-ÿ]))",
+        rf"{place}{country}\s?[-–—]\s?{date}{_DASH}",
+        rf"(?P<agency>[A-Z]{{2,12}})/{place}\s?,?\s{date}{_END}",
+        rf"{place}\s?,?\s{agency}{_DASH}",
+        rf"{place}\s[-–—]\s{named}\s?:\s*",
+        rf"{agency}(?:{_DASH}|\s+)(?=[A-ZÀ-Þ«\"“(])",
+        rf"{named}\s?(?:-{{1,2}}|–|—|/)\s*(?=[A-ZÀ-Þ«\"“])",
+        rf"{upper}{country}\s?(?:\.?\s?-{{1,2}}|–|—)\s*(?=[A-ZÀ-Þ«\"“])",
+        rf"{date}\s[–—-]\s{place}{country}(?:\s[–—-]\s[^\n.]{{0,60}})?$",
+        rf"{date}\s?[–—-]\s(?=[A-ZÀ-Þ«\"“])",
+        rf"(?P<weak>{word}(?:[ /-]{word}){{0,2}})\s?(?:-|–|—)\s(?=[A-ZÀ-Þ«\"“])",
     )
+    return tuple(re.compile(form) for form in forms)
 
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that opens a paragraph, None where it has none."""
     window = text[start : min(end, start + 200)].split("\n", 1)[0]
+    prose = text[end - 1] in '.!?»”"' and end - start > _PROSE
     for pattern in _patterns():
         match = pattern.match(window)
-        if match and _is_dateline(window, match):
-            groups = match.groupdict()
-            ranges = {name: (start + match.start(name), start + match.end(name)) for name, value in groups.items() if value}
-            place, agency = ranges.get("place"), ranges.get("agency")
-            return Dateline(start + match.end(), place, ranges.get("date"), agency or _agency_in(text, ranges.get("country")))
+        if match and _is_dateline(window, match, prose):
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            ranges = {name: (start + match.start(name), start + match.end(name)) for name in groups}
+            place = ranges.get("place") or ranges.get("weak")
+            agency = ranges.get("agency") or ranges.get("slashed") or _agency_in(text, ranges.get("country"))
+            return Dateline(start + match.end(), _undotted(text, place), _undotted(text, ranges.get("date")), agency)
     return None
+
+
+def _undotted(text: str, place: Range | None) -> Range | None:
+    """A place or a date without the stop behind it: `SAINT-DOMINGUE.-`."""
+    if place and text[place[1] - 1] in ".-" and place[1] - place[0] > 5:
+        return place[0], place[1] - 1
+    return place
 
 
 def _agency_in(text: str, country: Range | None) -> Range | None:
@@ -80,14 +95,17 @@ def _agency_in(text: str, country: Range | None) -> Range | None:
     return None
 
 
-def _is_dateline(window: str, match: re.Match[str]) -> bool:
+def _is_dateline(window: str, match: re.Match[str], prose: bool) -> bool:
     groups = match.groupdict()
-    agency, place = groups.get("agency"), groups.get("place")
-    if agency and not groups.get("date") and not place:
-        known = agency.strip() in page_lexicon().agencies or agency.strip().lower().startswith("agence")
-        return known or (
-            match.start("agency") > 0 and agency[:1].isupper() and agency.count(" ") <= 2 and not any(c.isdigit() for c in agency)
-        )
+    agency, place, weak = groups.get("agency"), groups.get("place"), groups.get("weak")
+    starters = sentence_lexicon().starters
+    if (place or weak or "").split(" ")[0] in starters - {"Le", "La", "Les"} or place in starters:
+        return False
+    if weak:  # a town and a dash may be half a headline: only before a sentence of prose
+        following = re.match(r"[\w]+'?", window[match.end() :])
+        return prose and following is not None and following[0] in starters
     if agency and not groups.get("date"):
-        return agency[:1].isupper() and agency.count(" ") <= 3
+        known = agency.split("/")[0].strip() in page_lexicon().agencies or agency.strip().lower().startswith("agence")
+        short = agency[:1].isupper() and agency.count(" ") <= 3 and not any(c.isdigit() for c in agency)
+        return known or (short and (place is not None or match.end() < len(window)))
     return True

@@ -12,6 +12,7 @@ from dragoman.text.page_lexicon import page_lexicon
 from dragoman.text.paragraphs import find_paragraphs
 from dragoman.text.repaired import RepairedText
 from dragoman.text.segments import Range
+from dragoman.text.sentences import trim
 
 _HEADER = re.compile(r"\s*(?:date\s*:?\s*(\d{4}(?:-\d{2}){0,2})(?![\d-])|(\d{4}-\d{2}-\d{2})(?=\s|$))[\s:,.–—-]*", re.IGNORECASE)
 _LOOKED_AT = 8
@@ -61,7 +62,7 @@ def front_matter(repaired: RepairedText) -> FrontMatter:
         dateline_place=line[1].place if line else None,
         dateline_date=line[1].date if line else None,
         agency=line[1].agency if line else None,
-        body_start=line[1].end if line else _body_start(behind, opening, ranges),
+        body_start=trim(text, line[1].end, len(text))[0] if line else _body_start(behind, opening, ranges),
         not_prose=tuple(_apart(ranges)),
     )
 
@@ -98,7 +99,8 @@ def _apart(ranges: Sequence[Range]) -> list[Range]:
 def _published(text: str, start: int) -> tuple[str | None, Range | None]:
     """What a line near the top says of when the page was published."""
     openings = "|".join(re.escape(word) for word in page_lexicon().published)
-    pattern = rf"(?im)^\W{{0,4}}(?:(?:{openings})\s?:?\s)?\W{{0,3}}({date_pattern()})(?=[\s,|à-]{{0,4}}(?:\d{{1,2}}\s?[h:]|$|\|))"
+    behind = r"(?=[\s,|à-]{0,4}(?:\d{1,2}\s?[h:]|$|\|))"
+    pattern = rf"(?im)^\W{{0,4}}(?:[^\n|]{{0,40}}\|\s?)?(?:(?:{openings})\s?:?\s)?\W{{0,3}}({date_pattern()}){behind}"
     for match in re.finditer(pattern, text[start : start + _SEEN]):
         date = edtf_of(match[1])
         if date:

@@ -36,6 +36,8 @@ class RepairLexicon:
     behind_masculine: re.Pattern[str]
     glued: tuple[str, ...]
     elided: re.Pattern[str]
+    inverted_pronouns: frozenset[str]
+    inverting: frozenset[str]
     first_ordinals: tuple[str, ...]
     ordinals: tuple[str, ...]
 
@@ -51,6 +53,8 @@ def repair_lexicon() -> RepairLexicon:
         behind_masculine=re.compile(rf"\b(?:{'|'.join(data['masculine_determiners'])}) $", re.IGNORECASE),
         glued=tuple(data["glued"]),
         elided=re.compile(rf"\b(?:{'|'.join(data['elisions'])})$", re.IGNORECASE),
+        inverted_pronouns=frozenset(data["inverted_pronouns"]),
+        inverting=frozenset(data["inverting"]),
         first_ordinals=tuple(data["first_ordinals"]),
         ordinals=tuple(data["ordinals"]),
     )

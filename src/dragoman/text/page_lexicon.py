@@ -23,6 +23,7 @@ class PageLexicon:
     months: Mapping[str, int]
     weekdays: tuple[str, ...]
     particles: tuple[str, ...]
+    date_words: frozenset[str]
     published: tuple[str, ...]
 
 
@@ -41,5 +42,6 @@ def page_lexicon() -> PageLexicon:
         months=data["months"],
         weekdays=tuple(data["weekdays"]),
         particles=tuple(data["particles"]),
+        date_words=frozenset(data["date_words"]),
         published=tuple(sorted(data["published"], key=len, reverse=True)),
     )

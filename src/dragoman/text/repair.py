@@ -15,6 +15,7 @@ from dragoman.text.words import (
     glued_sentence_edits,
     glued_word_edits,
     hyphenation_edits,
+    inversion_edits,
     parted_elision_edits,
     spelled_word_edits,
 )
@@ -26,6 +27,7 @@ PASSES: tuple[Callable[[str], Iterator[Edit]], ...] = (
     character_edits,
     doubling_edits,
     parted_elision_edits,
+    inversion_edits,
     ordinal_edits,
     hyphenation_edits,
     spelled_word_edits,

@@ -149,6 +149,21 @@ def parted_elision_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "")
 
 
+_INVERSION = re.compile(r"(?<=[^\W\d_])(?:[ –-]?t[-–' ]| t )(?=([^\W\d_]{2,5})\b)")
+
+
+def inversion_edits(text: str) -> Iterator[Edit]:
+    """The edits that write an inverted pronoun with its hyphens: `a t-il`, `a-t'il`, `at-il`."""
+    lexicon = repair_lexicon()
+    for match in _INVERSION.finditer(text):
+        if match[1] not in lexicon.inverted_pronouns or match[0] == "-t-":
+            continue
+        word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
+        verb = word[0] if word else text[match.start() - 1]
+        if verb in lexicon.inverting if match[0][0] == "t" or match[0] == " t " else verb[-1] in "aec":
+            yield Edit(match.start(), match.end(), "-t-")
+
+
 _GLUED_WORD = re.compile(r"(?<!\S)[lde](?:es?|a|u|t)[a-zà-ÿœ]{6,30}")
 
 
