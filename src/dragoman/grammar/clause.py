@@ -104,8 +104,10 @@ class Clause:
         if verb.pos_ not in ("VERB", "AUX", "ADJ"):
             return self.carried_subject(verb)
         own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "subject" in tie.slots and not self._impersonal(t)]
-        if own or steps > MOST_STEPS or self.group(verb).passive:
+        if own or steps > MOST_STEPS:
             return own
+        if self.group(verb).passive:
+            return [Filler(t, False) for t, tie in self.in_clause.get(verb.i, ()) if "by" in tie.slots and t.i > verb.i][:1]
         return self._inherited_subject(verb, steps)
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:

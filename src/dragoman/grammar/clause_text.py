@@ -99,6 +99,17 @@ class _Writer:
         if by:
             self.stand_in(f"{by} ", origin, None)
 
+    def drop_comma(self) -> None:
+        """Take back the comma at the end of what is written."""
+        part, stretch = self.parts[-1], self.stretches[-1]
+        kept = part.rstrip()
+        if not stretch.literal or not kept.endswith(","):
+            return
+        self.parts.pop()
+        self.stretches.pop()
+        self.length -= len(part)
+        self.literal(kept[:-1], stretch.origin[0])
+
     def done(self) -> ClauseText:
         stretches = tuple(s for s, p in zip(self.stretches, self.parts) if p)
         return ClauseText("".join(self.parts), stretches, tuple(s.start for s in stretches))
@@ -126,6 +137,11 @@ def clause_text(
             _prose(writer, text, at, low)
             if index >= 0:
                 _name(writer, text, mentions[index], index, syntax)
+                if "," in text[low:high] and text[high : high + 1] == "," and mentions[index].kind == "person":
+                    high += 1
+            elif _between_commas(writer, text, high):
+                writer.drop_comma()
+                high += 1
             elif writer.length and writer.last_word() not in syntax.before_dates:
                 writer.stand_in(syntax.date_stand_in, (low, high), None)
             else:
@@ -133,6 +149,11 @@ def clause_text(
             at = high
         _prose(writer, text, at, end)
     return writer.done()
+
+
+def _between_commas(writer: _Writer, text: str, end: int) -> bool:
+    """Whether an adjunct that ends here is set off by commas on both sides: the parser reads on better without it."""
+    return text[end : end + 1] == "," and bool(writer.parts) and "".join(writer.parts[-2:]).rstrip().endswith(",")
 
 
 def _space(writer: _Writer) -> None:

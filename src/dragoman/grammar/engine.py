@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
-from dragoman.grammar.complements import clause_verb
-from dragoman.grammar.frames import ActFrame, Frames
+from dragoman.grammar.complements import clause_verb, preposition_of
+from dragoman.grammar.frames import ActFrame, AdjunctFrame, Frames
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.references import Reference, References
 from dragoman.grammar.standing import Climber, Standing, lemmas, words_of
@@ -43,7 +43,7 @@ class Telling:
     `order` is the predicate's offset; `noun` tells that a bare noun told it; `definite` that the noun points back (`cette rencontre`).
     """
 
-    frame: ActFrame
+    frame: ActFrame | AdjunctFrame
     segment: int
     cue: tuple[Range, ...]
     parts: tuple[Part, ...]
@@ -61,7 +61,6 @@ class Telling:
     presupposed: bool = False
     during: tuple[int, ...] = ()
     method: Method = "parse"
-    inviters: tuple[Reference, ...] = field(default=())
     scope: tuple[int, int] = (0, 0)
 
 
@@ -120,6 +119,7 @@ class _ClauseReading:
         self.references = references
         self.climber = climber
         self.annotations = annotations
+        self.adjuncts = climber.frames.adjuncts
 
     # -- matching -----------------------------------------------------------------------------------------------------------------------
 
@@ -143,6 +143,7 @@ class _ClauseReading:
             if telling is None:
                 continue
             told.append(telling)
+            told.extend(self._adjuncts(telling, verb, noun, verb))
             if noun is not None:
                 nouns.add(noun.i)
                 used.add(noun.i)
@@ -156,8 +157,43 @@ class _ClauseReading:
             if telling is not None:
                 telling.noun = True
                 telling.definite = any(c.dep_ == "det" and c.morph.get("PronType", []) == ["Dem"] for c in noun.children)
-                return [telling]
+                return [telling, *self._adjuncts(telling, noun, None, carrier)]
         return []
+
+    def _adjuncts(self, main: Telling, predicate: Token, noun: Token | None, carrier: Token | None) -> list[Telling]:
+        """The acts that the complements of an act tell (`à l'invitation de`), with that act's participants in their other role."""
+        out: list[Telling] = []
+        for frame in self.adjuncts:
+            if frame.only and main.frame.act not in frame.only:
+                continue
+            fillers = self._fillers(predicate, noun, carrier, frame.slot) or self._loose(predicate, noun, frame.slot)
+            parts = [Part(frame.filler, r) for f in fillers for r in self.references.of(f.token, False) if r.kind != "place"]
+            if not parts:
+                continue
+            parts.extend(Part(frame.other, p.reference) for p in main.parts if p.role in frame.others)
+            first = min(p.reference.at[0] for p in parts[:1])
+            start = max(main.scope[0], first - 1)
+            out.append(
+                Telling(
+                    frame=frame,
+                    segment=main.segment,
+                    cue=(self._opening(fillers[0].token),),
+                    parts=tuple(parts),
+                    status="done",
+                    form=frame.form,
+                    sources=main.sources,
+                    order=start,
+                    noun=True,
+                    scope=(first, first),
+                )
+            )
+        return out
+
+    def _opening(self, token: Token) -> Range:
+        """The preposition that opens a complement, as words to cite."""
+        found = preposition_of(token, self.clause.syntax)
+        ranges = self.clause.parsed.ranges
+        return (ranges[found[1]][0], ranges[max(found[1], token.i - 1)][1]) if found is not None else ranges[token.i]
 
     def _object_noun(self, verb: Token, frame: ActFrame) -> Token | None:
         if not frame.object:
@@ -204,7 +240,6 @@ class _ClauseReading:
             order=parsed.ranges[predicate.i][0],
             presupposed=standing.presupposed,
             during=tuple(parsed.ranges[f.token.i][0] for f in self._fillers(predicate, noun, carrier, "during")),
-            inviters=tuple(r for f in self._fillers(predicate, noun, carrier, "host_of") for r in self.references.of(f.token)),
             scope=(parsed.segment.start, parsed.segment.end),
         )
 

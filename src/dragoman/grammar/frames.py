@@ -103,12 +103,31 @@ class ReportingFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     examples: tuple[Example, ...] = ()
 
 
+class AdjunctFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A complement of another act that tells of an act of its own: `à l'invitation de X` tells that X invited.
+
+    `slot` is the complement; whoever fills it has the role `filler`; those who are `others` in the act that it hangs on have the role `other`.
+    """
+
+    id: str
+    act: ActType
+    form: str | None = None
+    slot: str
+    filler: Role = "agent"
+    other: Role = "counterpart"
+    others: tuple[Role, ...] = ("agent", "party")
+    only: tuple[ActType, ...] = ()
+    source: str = ""
+    examples: tuple[Example, ...] = ()
+
+
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One YAML file of frames."""
 
     acts: tuple[ActFrame, ...] = ()
     modals: tuple[ModalFrame, ...] = ()
     reports: tuple[ReportingFrame, ...] = ()
+    adjuncts: tuple[AdjunctFrame, ...] = ()
 
 
 class Frames:
@@ -119,6 +138,7 @@ class Frames:
         self.acts = tuple(f for p in parts for f in p.acts)
         self.modals = tuple(f for p in parts for f in p.modals)
         self.reports = tuple(f for p in parts for f in p.reports)
+        self.adjuncts = tuple(f for p in parts for f in p.adjuncts)
         self.act_verbs = _index((w, f) for f in self.acts for w in f.verb)
         self.act_nouns = _index((w, f) for f in self.acts if not f.verb for w in f.noun)
         self.act_adjectives = _index((w, f) for f in self.acts for w in f.adjective)

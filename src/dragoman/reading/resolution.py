@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.annotations.mentions import Cast
 from dragoman.grammar.clause_text import Annotations
 from dragoman.grammar.engine import Part, Source, Telling
+from dragoman.grammar.frames import ActFrame
 from dragoman.grammar.references import Reference
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftParticipant
@@ -51,7 +52,7 @@ class Resolution:
         """The act that a telling tells, with its participants resolved; None where no act is left."""
         act = telling.frame.act
         out = Draft(act, telling.status, [telling], [], form=telling.form, hedged=telling.hedged, sources=sources, method=telling.method)
-        out.weak = telling.frame.weak
+        out.weak = isinstance(telling.frame, ActFrame) and telling.frame.weak
         for part in self._settled_first(telling.parts):
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
@@ -91,13 +92,14 @@ class Resolution:
     def is_act(self, out: Draft) -> bool:
         """Whether an act between states or organisations is left: enough sides for its type, not all of one state."""
         frame = out.telling.frame
+        fewest = frame.sides if isinstance(frame, ActFrame) else 2
         if not out.participants:
-            return out.type in AGENTLESS and not frame.needs and out.status == "agreed"
+            return out.type in AGENTLESS and isinstance(frame, ActFrame) and not frame.needs and out.status == "agreed"
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
         if act_rules()[out.type].two_sided and len(sides) < 2 and len(out.actors()) >= 2:
             return False
-        if frame.sides > 1 and len(sides) < 2:
+        if fewest > 1 and len(sides) < 2:
             return False
         return bool(sides)
 
