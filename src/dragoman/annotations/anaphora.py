@@ -18,6 +18,8 @@ class Anaphora:
     def __init__(self, scene: Scene, offices: OfficeResolver) -> None:
         self.scene = scene
         self.offices = offices
+        self.people: dict[int, list[Person]] = {}
+        """The persons that each phrase so far was found to mean."""
 
     def person(self, phrase: Phrase) -> list[Person]:
         """The persons that a pointing phrase without a name means."""
@@ -37,18 +39,18 @@ class Anaphora:
         return []
 
     def _counterparts(self, phrase: Phrase) -> list[Person]:
-        antecedent = self.antecedent(phrase)
-        if antecedent is None:
+        found = self.offices.registry.antecedents.get(id(phrase))
+        if found is None:
             return []
-        offices = frozenset(o for o in antecedent.offices() if o != "official")
-        if not offices:
-            return []
+        offices = frozenset(found.offices - {"official"})
         if phrase.states:
             return [self._holder(offices, state, phrase) for state in phrase.states]
+        people = self.people.get(id(found.phrase), [])
+        own = {p.country for p in people} | set(found.states)
         for person in self.scene.persons_back(phrase.first):
-            if person is not antecedent and person.holds(offices) and person.country != antecedent.country:
+            if person not in people and person.holds(offices) and person.country not in own:
                 return [person]
-        later = [p for p in self.offices.roster.persons if p is not antecedent and p.holds(offices) and p.country != antecedent.country]
+        later = [p for p in self.offices.roster.persons if p not in people and p.holds(offices) and p.country not in own]
         return later[:1] if not phrase.plural else []
 
     def _holder(self, offices: frozenset[str], state: str, phrase: Phrase) -> Person:
@@ -56,15 +58,9 @@ class Anaphora:
         found = roster.holder(offices, state)
         if found is None:
             found = roster.add(
-                Person(country=state, first=phrase.first, holdings=[Holding(sorted(offices)[0], None)], feminine=phrase.feminine)
+                Person(country=state, first=phrase.first, holdings=[Holding(sorted(offices)[0], None, words=(phrase.first, phrase.last))], feminine=phrase.feminine)
             )
         return found
-
-    def antecedent(self, phrase: Phrase) -> Person | None:
-        """Whose counterpart a phrase means: the nearest person before it with an office, not of the counterpart's own state."""
-        return self.scene.last_person(
-            phrase.first, lambda p: p.country not in phrase.states and any(o != "official" for o in p.offices()), within=200
-        )
 
     def _other(self, phrase: Phrase) -> Person | None:
         """The guest of the one who acts, or the host: the last person of another side than the sentence's first, or the text's last but one."""
@@ -123,7 +119,7 @@ class Anaphora:
         return [self.offices.roster.holder(offices, s) or self._new(group, s) for s in states]
 
     def _new(self, group: Group, state: str) -> Person:
-        holding = Holding(group.word.offices[0], None)
+        holding = Holding(group.word.offices[0], None, words=(group.noun, group.last))
         return self.offices.roster.add(Person(country=state, first=group.first, holdings=[holding]))
 
 

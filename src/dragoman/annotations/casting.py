@@ -19,6 +19,8 @@ from dragoman.annotations.states_named import Named, named_at
 from dragoman.annotations.walk import Item, Latter
 
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
+_NEAR = 60
+_MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})
 
 
 class Casting:
@@ -38,6 +40,7 @@ class Casting:
         elif source is not None and source.country is not None and source.kind == "institution":
             self.author = source.country
         self._institutions: dict[str, str] = {}
+        self._recent: dict[str, tuple[int, str]] = {}
 
     def drafts(self, items: Sequence[Item]) -> list[Draft]:
         """The drafts of all mentions, in text order."""
@@ -125,10 +128,14 @@ class Casting:
     # persons
 
     def _person(self, phrase: Phrase) -> Draft | None:
+        side = self.offices.side(phrase)
+        if side is not None:
+            return self._side(phrase, side)
         people = list(self.registry.named.get(id(phrase), []))
         anaphoric = not people
         if not people:
             people = self.anaphora.person(phrase) if phrase.anaphor is not None else self.offices.resolve(phrase)
+        self.anaphora.people[id(phrase)] = people
         title = title_of(phrase)
         draft = self._span(phrase.first, phrase.last, "person", phrase.first)
         draft.head = phrase.head(self.page)
@@ -143,6 +150,13 @@ class Casting:
         for person in people:
             self.scene.speak_of(phrase.first, person, person.country, named=not anaphoric)
             self._note(person, phrase)
+        return draft
+
+    def _side(self, phrase: Phrase, side: str) -> Draft:
+        """Officials in the plural who stand for their state or organisation."""
+        self.scene.speak_of(phrase.first, side, _country_of(side))
+        draft = self._span(phrase.first, phrase.last, "organisation" if side.startswith("org:") else "country", phrase.titles[0].first)
+        draft.actors, draft.plural, draft.feminine, draft.titles = [side], True, phrase.feminine, phrase.titles
         return draft
 
     def _note(self, person: Person, phrase: Phrase) -> None:
@@ -195,7 +209,11 @@ class Casting:
         return draft
 
     def _institution_id(self, item: Institution) -> str | None:
-        country = item.word.country or (item.states[0] if item.states else None) or self._institution_country(item)
+        country = item.word.country or (item.states[0] if item.states else None)
+        if country is not None:
+            self._recent["ministry" if item.what.endswith("ministry") else item.word.what] = (item.first, country)
+        else:
+            country = self._institution_country(item)
         if country is None:
             return None
         if country.startswith("org:"):
@@ -219,9 +237,15 @@ class Casting:
         start = self.page.sentence_start(at)
         if item.determiner in _POSSESSIVE:
             return self.scene.first_country(at, since=start) or self.scene.last_country(at)
+        recent = self._recent.get("ministry" if item.word.what.endswith("ministry") else item.word.what)
+        if recent is not None and (item.word.what in _MISSIONS or at - recent[0] < _NEAR) and item.determiner in ("le", "la", "l'", ""):
+            return recent[1]
+        if item.word.what in _MISSIONS and item.abroad:
+            apart = frozenset(item.abroad)
+            return self.scene.first_country(at, apart, start) or self.scene.last_country(at, apart)
         if item.word.what == COUNTRY:
             return self.scene.last_country(at) if not item.private else None
-        return self.home or self.scene.last_country(at)
+        return self.scene.home_at(at) or self.scene.last_country(at)
 
     def _document(self, item: DocumentItem) -> Draft | None:
         draft = self._span(item.first, item.last, "document", item.noun)

@@ -11,6 +11,7 @@ from dragoman.annotations.naming import institution_name, person_ids, person_nam
 from dragoman.annotations.page import Page
 from dragoman.annotations.roster import Person, Roster
 from dragoman.annotations.scene import Target
+from dragoman.annotations.titles import Title
 
 
 def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None, author: Target | None) -> Cast:
@@ -68,7 +69,7 @@ class _Freezer:
                 t.office(country),
                 self.page.starts[t.first],
                 self.page.ends[t.last - 1],
-                (t.states[0] if t.states else t.organisation) or country,
+                _of(t, country),
                 t.former,
             )
             for t in draft.titles
@@ -79,7 +80,7 @@ class _Freezer:
         for h in person.holdings:
             if h.title is None:
                 continue
-            of = (h.title.states[0] if h.title.states else h.organisation) or person.country
+            of = _of(h.title, person.country)
             office = h.title.office(person.country)
             start, end = self.page.starts[h.title.first], self.page.ends[h.title.last - 1]
             known = held.get((office, h.former))
@@ -87,9 +88,8 @@ class _Freezer:
                 held[office, h.former] = OfficeHeld(office, start, end, of, h.former)
         for h in person.holdings:
             if h.title is None and (h.office, h.former) not in held:
-                held[h.office, h.former] = OfficeHeld(
-                    h.office, self.page.starts[person.first], self.page.ends[person.first], person.country, h.former
-                )
+                first, last = h.words
+                held[h.office, h.former] = OfficeHeld(h.office, self.page.starts[first], self.page.ends[last - 1], person.country, h.former)
         return DocumentActor(self.ids[id(person)], "person", person_name(person), person.country, tuple(held.values()))
 
     def others(self, mention: Mention, actors: dict[str, DocumentActor]) -> None:
@@ -100,6 +100,13 @@ class _Freezer:
                 actors[name] = _other(name, written)
         for inner in mention.inner:
             self.others(inner, actors)
+
+
+def _of(title: Title, country: str | None) -> str | None:
+    """Whose office a title is: told by the title, of a plural the holder's own, else the holder's."""
+    if title.organisation is not None and not title.states:
+        return title.organisation
+    return country if len(title.states) != 1 else title.states[0]
 
 
 def _other(name: str, written: str | None) -> DocumentActor:

@@ -16,6 +16,9 @@ COUNTRY = "country"
 """What an institution of the table is whose words stand for the state itself: `les autorités`, `la partie algérienne`."""
 
 
+_DEFINITE = frozenset("les des aux ces nos leurs".split())
+
+
 @dataclass(frozen=True, slots=True)
 class InstitutionWord:
     """A row of the table: what the institution is, what it needs beside it to count, the one country that it is of, where it is of one only."""
@@ -96,6 +99,8 @@ def _name(what: str, domain: str) -> str:
 def _counts(page: Page, found: Institution, domain: str) -> bool:
     """Whether what the row needs beside the noun is there: a state, an adjective, a portfolio."""
     told = bool(found.states or found.word.country)
+    if found.word.what == COUNTRY and found.word.plural and page.at(found.first - 1) not in _DEFINITE:
+        return False
     if found.word.needs in ("state", "adjective"):
         return told
     if found.word.needs == "domain":

@@ -138,7 +138,7 @@ def parse_document(page: Page, i: int) -> DocumentItem | None:
     item = _told(page, first, i, j, word)
     if item is not None:
         return item
-    if word.bare and before in _BARE_DETERMINERS | {"", "\n"}:
+    if word.bare and (before in _BARE_DETERMINERS or (before in ("", "\n") and "source" not in word.noun)):
         return DocumentItem(first, i, found.end, word)
     if word.bare and before in ("un", "une", "d'", "de") and "source" not in word.noun:
         return DocumentItem(first, i, found.end, word)

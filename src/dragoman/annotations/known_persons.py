@@ -9,23 +9,34 @@ from dragoman.annotations.table import rows
 
 
 @cache
-def _known() -> dict[str, list[tuple[frozenset[str], str]]]:
+def _known() -> dict[str, list[tuple[frozenset[str], str, str]]]:
     """By the last word of the name: the words of each person of that name, and the country."""
-    known: dict[str, list[tuple[frozenset[str], str]]] = {}
+    known: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     for row in rows("known_persons"):
         for name in (row["name"], *row["variants"].split("|")):
             if name:
                 words = core_words(tuple(name.split()))
-                known.setdefault(words[-1], []).append((frozenset(words), row["country"]))
+                known.setdefault(words[-1], []).append((frozenset(words), row["country"], row["office"]))
     return known
 
 
 def known_country(words: tuple[str, ...]) -> str | None:
-    """The country of a person of this full name (two words or more), None where nobody of the table has it."""
-    core = core_words(words)
+    """The country (or the organisation's id) of a person of this full name, None where nobody of the table has it."""
+    found = _find(words)
+    return found[0] if found is not None else None
+
+
+def known_office(words: tuple[str, ...]) -> str | None:
+    """The office by which a person of this full name is best known."""
+    found = _find(words)
+    return found[1] if found is not None else None
+
+
+def _find(words: tuple[str, ...]) -> tuple[str, str] | None:
+    core = set(core_words(words))
     if len(core) < 2:
         return None
-    for known, country in _known().get(core[-1], ()):
-        if known <= set(core) or (len(core) > 1 and set(core) <= known):
-            return country
+    for known, country, office in _known().get(core_words(words)[-1], ()):
+        if known <= core or core <= known:
+            return country, office
     return None

@@ -30,6 +30,8 @@ class OfficeWord:
     plural: bool
     countries: tuple[str, ...]
     of_organisation: str | None
+    style: str = ""
+    """`monarch`, `republic` or `pope` for a head of state whose title tells; who is called one is not meant by another."""
 
 
 _FORMS = (("masculine", False, False), ("feminine", True, False), ("plural", False, True), ("feminine_plural", True, True))
@@ -59,6 +61,7 @@ def _word(row: dict[str, str], phrase: str, feminine: bool | None, plural: bool)
         plural=plural,
         countries=tuple(row["countries"].split()),
         of_organisation=row["of_organisation"] or None,
+        style=row["style"],
     )
 
 

@@ -21,7 +21,7 @@ _WORD = re.compile(
     r"|\n"
     r"|[^\w\s]"
 )
-_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]")
+_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrsz]|ben|bin|ibn|abd|ould)[-'’][A-ZÀ-Þ]")
 SENTENCE_END = frozenset({".", "!", "?", "…", "\n"})
 QUOTES = frozenset({'"', "«", "»", "“", "”"})
 
@@ -107,7 +107,7 @@ def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMenti
         folded=[fold(word) for word in words],
         name=[None] * len(words),
         place=[None] * len(words),
-        capital=[bool(_CAPITAL.match(word)) for word in words],
+        capital=[word[0].isupper() or _PARTICLE.match(word) is not None for word in words],
     )
     page.first_by_start = {start: i for i, start in enumerate(starts)}
     _lay(page, page.name, names)

@@ -16,6 +16,14 @@ from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
 
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
+_POSSESSIVES = frozenset("son sa ses leur leurs".split())
+_POINTS = {
+    "counterpart": _POSSESSIVES,
+    "guest_or_host": _POSSESSIVES,
+    "predecessor": _POSSESSIVES,
+    "successor": _POSSESSIVES,
+    "same": frozenset("le la l' ce cet cette".split()),
+}
 _QUANTITIES = frozenset(
     "deux trois quatre cinq six sept huit neuf dix onze douze plusieurs certains quelques autres nombreux premiers anciens".split()
 )
@@ -100,7 +108,7 @@ def _titled(page: Page, j: int, phrase: Phrase, nested: bool) -> bool:
 
 def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
     found = anaphor_book().find(page, j)
-    if found is None:
+    if found is None or not _accents_agree(page.words[j], found.entries[0].noun):
         return False
     phrase.anaphor, phrase.last = found.entries[0], found.end
     whose = parse_adjectives(page, phrase.last, phrase.anaphor.plural) or parse_of(page, phrase.last, phrase.anaphor.plural)
@@ -110,6 +118,11 @@ def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
     if phrase.names:
         attach_appositions(page, phrase, parse_phrase)
     return True
+
+
+def _accents_agree(written: str, noun: str) -> bool:
+    """`invité` is no form of the verb in `qui l'invite`."""
+    return noun[-1] != "é" or written[-1] in "éÉ"
 
 
 def _named(page: Page, j: int, phrase: Phrase, nested: bool) -> bool:
@@ -160,7 +173,8 @@ def _determine(page: Page, i: int, phrase: Phrase) -> None:
 def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
     """Whether the phrase means a person here, and is no predicate (`nommé ambassadeur`), verb or common noun."""
     if phrase.anaphor is not None and not phrase.names:
-        return phrase.determiner not in ("", "d'", "de")
+        pointing = _POINTS[phrase.anaphor.kind]
+        return phrase.determiner in pointing or (phrase.anaphor.kind == "guest_or_host" and phrase.determiner == "l'" and bool(phrase.states))
     if not phrase.titles:
         return (
             phrase.courtesy is not None

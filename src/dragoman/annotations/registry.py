@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from dragoman.annotations.known_persons import known_country
+from dragoman.annotations.counterparts import Spoken, antecedent
+from dragoman.annotations.known_persons import known_country, known_office
 from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.names import Name
-from dragoman.annotations.page import Page
+from dragoman.annotations.page import SENTENCE_END, Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.titles import Title
@@ -27,10 +28,11 @@ class Registry:
         self.roster = Roster()
         self.phrases = list(phrases)
         self.named: dict[int, list[Person]] = {}
+        self.antecedents: dict[int, Spoken | None] = {}
 
     def enter(self) -> None:
         """Enter every named phrase, in order; a counterpart's name takes the office of the one whose counterpart it is."""
-        before: list[tuple[Phrase, set[str]]] = []
+        before: list[Spoken] = []
         for phrase in self.phrases:
             for part in (phrase, phrase.principal):
                 if part is None:
@@ -38,11 +40,18 @@ class Registry:
                 offices = self._offices(part, before)
                 self._enter_names(part, offices)
                 if offices:
-                    before.append((part, offices))
+                    before.append(Spoken(part, frozenset(offices), self._states(part)))
 
-    def _offices(self, phrase: Phrase, before: list[tuple[Phrase, set[str]]]) -> set[str]:
+    def _states(self, phrase: Phrase) -> frozenset[str]:
+        told = {s for title in phrase.titles for s in title.states} | set(phrase.states)
+        return frozenset(told | {s for p in self.named.get(id(phrase), []) for s in p.told})
+
+    def _offices(self, phrase: Phrase, before: list[Spoken]) -> set[str]:
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
-            return antecedent_offices(phrase, before, self)
+            found = antecedent(self.page, phrase, before)
+            self.antecedents[id(phrase)] = found
+            known = {o for name in phrase.names if (o := known_office(name.words)) is not None}
+            return known or (set(found.offices - {"official"}) if found is not None else set())
         told = {title.office() for title in phrase.titles if title.word.scope != "rank"}
         if not told and phrase.names and id(phrase) not in self.named:
             person = self.roster.by_name(phrase.names[0].words, (), set())
@@ -76,19 +85,27 @@ class Registry:
             )
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
             for office in sorted(offices):
-                person.holdings.append(Holding(office, None))
+                person.holdings.append(Holding(office, None, words=(phrase.first, phrase.names[0].first)))
 
     def settle(self, home: str | None) -> None:
-        """Settle everybody's country: told, known, that of the principal, or understood to be home."""
+        """Settle everybody's country: told, known, that of the principal, of the list of states that the names go with, or understood."""
         for person in self.roster.persons:
-            if person.told:
+            known = known_country(person.fullest)
+            if person.told and (known is None or not self._are_namesakes(known, person)):
                 person.country = max(person.told, key=lambda s: person.told[s])
-            elif (known := known_country(person.fullest)) is not None:
+            elif known is not None:
                 person.country, person.organisation = (None, known) if known.startswith("org:") else (known, None)
         self._from_principals()
-        for person in self.roster.persons:
-            if person.country is None and person.organisation is None and person.inherits:
-                person.country = self._understood(person, home)
+        self._from_lists()
+        for phrase in self.phrases:
+            for person in self.named.get(id(phrase), []):
+                if person.country is None and person.organisation is None:
+                    person.country = self._understood(person, phrase, home)
+
+    def _are_namesakes(self, known: str, person: Person) -> bool:
+        """Whether the state told is one of several that share a nationality (`congolais`), and the known one another of them."""
+        told = set(person.told)
+        return any(m is not None and m.ambiguous and known in m.ids and told <= set(m.ids) for m in self.page.name)
 
     def _from_principals(self) -> None:
         for phrase in self.phrases:
@@ -100,13 +117,47 @@ class Registry:
                     person.country = principals[0].country
                     person.organisation = person.organisation or principals[0].organisation
 
-    def _understood(self, person: Person, home: str | None) -> str | None:
-        """Home, unless somebody else holds the same office there; then the state last told before the person."""
-        for office in sorted(person.offices() & _ONE_HOLDER):
-            rival = self.roster.holder({office}, home)
-            if rival is not None and rival is not person and rival.forms:
-                return last_state(self.page, person.first, home)
+    def _from_lists(self) -> None:
+        """`ses homologues, respectivement X, Y et Z`, behind a list of as many states."""
+        for phrase in self.phrases:
+            people = self.named.get(id(phrase), [])
+            if len(people) < 2 or any(p.told for p in people):
+                continue
+            states = list_of_states(self.page, phrase.first, len(people))
+            for person, state in zip(people, states):
+                person.country = person.country or state
+
+    def _understood(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
+        """The possessor's state, for `son ambassadeur`; for a counterpart another than the one whose counterpart it is; else home."""
+        if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
+            return self._counterpart_state(person, phrase, home)
+        if not person.inherits:
+            return None
+        rivals = self._rival_states(person)
+        title = phrase.titles[0] if phrase.titles else None
+        if phrase.determiner in ("son", "sa", "leur") or (title is not None and title.word.scope == "sent" and title.abroad):
+            apart = rivals | set(title.abroad if title is not None else ())
+            return first_state(self.page, person.first, apart) or last_state(self.page, person.first, apart) or (home if home not in apart else None)
+        if home in rivals:
+            return last_state(self.page, person.first, rivals)
         return home
+
+    def _counterpart_state(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
+        found = self.antecedents.get(id(phrase))
+        own = {p.country for p in self.named.get(id(found.phrase), [])} | set(found.states) if found is not None else set()
+        apart = {c for c in own if c is not None} | self._rival_states(person)
+        if not own - {None} and home is not None:
+            apart.add(home)
+        return last_state(self.page, person.first, apart, in_sentence=True) or last_state(self.page, person.first, apart) or (home if home not in apart else None)
+
+    def _rival_states(self, person: Person) -> set[str]:
+        """The states where another named person holds the one-holder office that this one holds."""
+        offices = person.offices() & _ONE_HOLDER
+        return {
+            p.country
+            for p in self.roster.persons
+            if p is not person and p.forms and p.country is not None and any(h.office in offices and not h.former for h in p.holdings)
+        }
 
 
 def states_of(phrase: Phrase, k: int) -> tuple[str, ...]:
@@ -119,30 +170,48 @@ def states_of(phrase: Phrase, k: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(states))[:1]
 
 
-def antecedent_offices(phrase: Phrase, before: list[tuple[Phrase, set[str]]], registry: Registry) -> set[str]:
-    """The offices of the one whose counterpart a phrase means: the nearest before it who is not of the counterpart's own state."""
-    for part, offices in reversed(before[-8:]):
-        states = {s for title in part.titles for s in title.states} | {p.country or "" for p in registry.named.get(id(part), [])}
-        told = {s for p in registry.named.get(id(part), []) for s in p.told}
-        if phrase.states and set(phrase.states) & (states | told):
-            continue
-        kept = {o for o in offices if o != "official"}
-        if kept:
-            return kept
-    return set()
-
-
-def last_state(page: Page, i: int, apart: str | None) -> str | None:
-    """The state named last before the word `i` in its paragraph, other than one."""
+def last_state(page: Page, i: int, apart: Collection[str], in_sentence: bool = False) -> str | None:
+    """The state named last before the word `i` in its paragraph, or in its sentence, other than some."""
     for j in range(i - 1, -1, -1):
         if page.words[j] == "\n" and j < i - 1:
             return None
-        match, place = page.name[j], page.place[j]
-        if match is not None and match.kind in ("country", "nationality") and match.ids[0] != apart:
-            return match.ids[0]
-        if match is None and place is not None and place.country != apart:
-            return place.country
+        if in_sentence and page.words[j] in SENTENCE_END:
+            return None
+        state = state_at(page, j)
+        if state is not None and state not in apart:
+            return state
     return None
+
+
+def first_state(page: Page, i: int, apart: Collection[str]) -> str | None:
+    """The state named first in the sentence of the word `i`, before it, other than some."""
+    for j in range(page.sentence_start(i), i):
+        state = state_at(page, j)
+        if state is not None and state not in apart:
+            return state
+    return None
+
+
+def state_at(page: Page, j: int) -> str | None:
+    """The state that the name or the place over a word tells."""
+    match, place = page.name[j], page.place[j]
+    if match is not None and match.kind in ("country", "nationality", "people"):
+        return match.ids[0]
+    return place.country if match is None and place is not None else None
+
+
+def list_of_states(page: Page, before: int, count: int) -> list[str]:
+    """The last list of exactly so many states before a word: `la Guinée, le Mali et le Niger`; empty where there is none."""
+    runs: list[list[str]] = [[]]
+    for j in range(max(0, before - 150), before):
+        match = page.name[j]
+        if match is not None and match.kind == "country" and page.name[j - 1 if j else 0] is not match:
+            runs[-1].append(match.ids[0])
+        elif match is None and page.at(j) in (",", "et", "le", "la", "les", "l'", "ainsi", "que"):
+            continue
+        elif match is None and runs[-1]:
+            runs.append([])
+    return next((run for run in reversed(runs) if len(run) == count), [])
 
 
 def split_loose(phrases: Sequence[Phrase]) -> list[Phrase]:

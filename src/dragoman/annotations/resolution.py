@@ -25,6 +25,17 @@ class OfficeResolver:
         self.roster: Roster = registry.roster
         self.scene = scene
 
+    def side(self, phrase: Phrase) -> str | None:
+        """The state or organisation that a plural of officials stands for: `les dirigeants maliens`, `les chefs d'État de la Cédéao`."""
+        title = title_of(phrase)
+        if title is None or not phrase.plural or phrase.names:
+            return None
+        if title.organisation is not None and title.word.scope != "post":
+            return title.organisation
+        if title.word.scope == "noun" and len(title.states) == 1 and phrase.determiner in ("les", "ces"):
+            return title.states[0]
+        return None
+
     def resolve(self, phrase: Phrase) -> list[Person]:
         """The persons that an unnamed phrase with a title means, none where nobody can be meant."""
         title = title_of(phrase)
@@ -33,6 +44,11 @@ class OfficeResolver:
         if phrase.plural:
             return self._several(phrase, title)
         states = title.states or ((self._principal_country(phrase),) if phrase.principal else ())
+        envoy = self._known_envoy(phrase, title, states)
+        if envoy is not None:
+            return [envoy]
+        if phrase.determiner in ("un", "une") and title.word.scope in ("noun", "aide", "post"):
+            return self._anybody(title, states[0] if states else "")
         if states and states[0]:
             person = self._of_state(title, states[0])
         elif title.organisation:
@@ -40,6 +56,28 @@ class OfficeResolver:
         else:
             person = self._untold(phrase, title)
         return [person] if person is not None else []
+
+    def _known_envoy(self, phrase: Phrase, title: Title, states: tuple[str, ...]) -> Person | None:
+        """`l'envoyé spécial du président` where nobody is called so by name: the last person of that state who holds another office."""
+        if title.office() != "special_envoy" or phrase.determiner not in ("le", "la", "l'") or not states:
+            return None
+        if any(p.holds({"special_envoy"}) and p.country == states[0] for p in self.roster.persons):
+            return None
+        principals = {id(p) for p in (self.registry.named.get(id(phrase.principal)) or [])} if phrase.principal else set()
+        carriers = MINISTERS | {"official", "ambassador", "head_of_government", "parliament_speaker"}
+        return self.scene.last_person(
+            phrase.first, lambda p: bool(p.forms) and p.country == states[0] and id(p) not in principals and p.holds(carriers)
+        )
+
+    def _anybody(self, title: Title, state: str) -> list[Person]:
+        """`un responsable du ministère`: somebody not told of elsewhere, whose side is all that is known."""
+        country = state or (title.institution.word.country if title.institution is not None else None)
+        if country is None and title.institution is not None:
+            country = self.scene.last_country(title.first) or self.scene.home
+        if country is None and title.organisation is None:
+            return []
+        same = [p for p in self.roster.persons if not p.forms and p.country == country and p.holds({title.office(country)}) and p.organisation == title.organisation]
+        return same[:1] or [self._unnamed(title, country, title.organisation if country is None else None)]
 
     def _principal_country(self, phrase: Phrase) -> str:
         principal = phrase.principal
@@ -52,17 +90,29 @@ class OfficeResolver:
         states = title.states
         if title.group and not states:
             states = tuple(self.scene.salient_countries(phrase.first, title.group))
+        if not states and phrase.determiner == "leurs" and title.office() in _HOME_OFFICES | {"ambassador"}:
+            states = self._in_sentence(phrase.first)
         if len(states) < 2 and phrase.determiner not in ("les", "ses"):
             return []
         if states and title.word.scope not in ("post", "noun", "rank"):
             return [self._of_state(title, state) for state in states]
         return []
 
+    def _in_sentence(self, at: int) -> tuple[str, ...]:
+        """The states of the sentence before a word, for `leurs ministres`: two at least."""
+        start = self.scene.page.sentence_start(at)
+        states = tuple(dict.fromkeys(e.country for e in self.scene.events if start <= e.at < at and e.country))
+        return states if len(states) > 1 else ()
+
     def _of_state(self, title: Title, state: str) -> Person:
         offices = _fitting(title, state)
         found = self.roster.holder(offices, state, domain=title.domain)
         if found is None and title.word.scope == "noun":
             found = self.roster.holder(DIPLOMATS | MINISTERS, state)
+        if found is None and title.word.scope in ("state", "head", "minister", "sent"):
+            found = self.scene.last_person(title.first, lambda p: bool(p.forms) and p.country == state and not p.holdings, within=60)
+            if found is not None:
+                found.holdings.append(Holding(title.office(state), title, None, title.former, title.domain))
         return found or self._unnamed(title, state, None)
 
     def _of_organisation(self, title: Title) -> Person:
@@ -87,8 +137,10 @@ class OfficeResolver:
             return self._of_state(title, country) if country else None
         if phrase.determiner in _OUR and self.scene.home:
             return self._of_state(title, self.scene.home)
-        if phrase.determiner in _POSSESSIVE or (scope == "sent" and title.abroad):
+        if scope in ("sent", "state", "head", "minister") and (phrase.determiner in _POSSESSIVE or (scope == "sent" and title.abroad)):
             return self._of_possessor(phrase, title)
+        if scope == "aide" and phrase.determiner in _POSSESSIVE:
+            return self._of_body(phrase, title)
         if scope in ("post", "rank"):
             return self._last_holder(title, at)
         return self._bare(phrase, title)
@@ -105,24 +157,37 @@ class OfficeResolver:
         )
         return self._of_state(title, country) if country else None
 
+    def _of_body(self, phrase: Phrase, title: Title) -> Person | None:
+        """`son secrétaire général`, `son porte-parole`: of the organisation or the state that the text spoke of last."""
+        last = self._last_holder(title, phrase.first)
+        event = self.scene.last_side(phrase.first)
+        if event is None:
+            return last
+        if event.startswith("org:"):
+            return self.roster.holder({title.office()}, None, event) or last or self._unnamed(title, None, event)
+        if title.office() in ("secretary_general", "official"):
+            return last
+        return self._of_state(title, event)
+
     def _last_holder(self, title: Title, at: int) -> Person | None:
-        offices = _fitting(title, None)
-        return self.scene.last_person(at, lambda p: p.holds(offices, title.domain))
+        offices, style = _fitting(title, None), title.word.style
+        return self.scene.last_person(at, lambda p: p.holds(offices, title.domain) and p.may_be_called(style))
 
     def _bare(self, phrase: Phrase, title: Title) -> Person | None:
-        at, home, office = phrase.first, self.scene.home, title.office(self.scene.home)
+        at, home = phrase.first, self.scene.home_at(phrase.first)
+        office = title.office(home)
         offices = _fitting(title, home)
         full = title.republic or title.word.scope == "state" or (title.word.scope == "minister" and bool(title.domain))
         if full and home is not None and office in _HOME_OFFICES:
             at_home = self.roster.holder(offices, home, domain=title.domain)
-            if at_home is not None:
+            if at_home is not None and at_home.may_be_called(title.word.style):
                 return at_home
         last = self._last_holder(title, at)
         if last is not None:
             return last
         if full and home is not None and office in _HOME_OFFICES:
             return self._unnamed(title, home, None)
-        later = [p for p in self.roster.persons if p.forms and p.holds(offices, title.domain)]
+        later = [p for p in self.roster.persons if p.forms and p.holds(offices, title.domain) and p.may_be_called(title.word.style)]
         if later:
             return next((p for p in later if p.country == home), later[0])
         if home is not None and office in _HOME_OFFICES and (title.word.scope == "minister" or self.scene.page.starts_upper(title.first)):

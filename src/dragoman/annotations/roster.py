@@ -19,6 +19,8 @@ class Holding:
     organisation: str | None = None
     former: bool = False
     domain: str = ""
+    words: tuple[int, int] = (0, 1)
+    """The words that tell it where there is no title: `homologue tunisien`."""
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +49,11 @@ class Person:
         """The offices told of the person, former ones apart where there are others."""
         present = {h.office for h in self.holdings if not h.former}
         return present or {h.office for h in self.holdings}
+
+    def may_be_called(self, style: str) -> bool:
+        """Whether a head of state may be called by a title of this style: no president is `le Souverain`."""
+        styles = {h.title.word.style for h in self.holdings if h.title is not None and h.title.word.style}
+        return not style or not styles or style in styles
 
     def holds(self, offices: set[str] | frozenset[str], domain: str = "") -> bool:
         """Whether one of these offices is told of the person, in this domain where one is given."""

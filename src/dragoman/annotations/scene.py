@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -30,6 +30,21 @@ class Scene:
         self.page = page
         self.home = home
         self.events: list[Event] = []
+        self._counted: list[str] | None = None
+
+    def home_at(self, at: int) -> str | None:
+        """The home of a line: the state that opens it before a colon (`Gabon : le président se rend ...`), else the document's."""
+        start = at
+        while start > 0 and self.page.words[start - 1] != "\n":
+            start -= 1
+        while self.page.words[start] in "-–—•*":
+            start += 1
+        match, place = self.page.name[start], self.page.place[start]
+        if match is not None and match.kind == "country" and self.page.at(self.page.name_end(start)) == ":":
+            return match.ids[0]
+        if place is not None and self.page.at(self.page.place_end(start)) == ":":
+            return place.country
+        return self.home
 
     def speak_of(self, at: int, target: Target, country: str | None, named: bool = True) -> None:
         """Note that the text speaks of somebody."""
@@ -57,6 +72,17 @@ class Scene:
                 return event.country
         return None
 
+    def last_side(self, before: int) -> str | None:
+        """The state or organisation spoken of last before a word, in its sentence or the one before."""
+        start = self.page.sentence_start(max(0, self.page.sentence_start(max(0, before - 1)) - 2))
+        for event in reversed(self.events):
+            if start <= event.at < before:
+                if isinstance(event.target, str) and event.target.startswith("org:"):
+                    return event.target
+                if event.country:
+                    return event.country
+        return None
+
     def first_country(self, before: int, apart: frozenset[str] = frozenset(), since: int = 0) -> str | None:
         """The state spoken of first since a word: the subject's, as a rule, where the sentence begins there."""
         for event in self.events:
@@ -73,4 +99,16 @@ class Scene:
         if self.home in weights:
             weights[self.home] *= 1.5  # type: ignore[index]
         ranked = sorted(weights, key=lambda c: -weights[c])
+        if len(ranked) < count:
+            ranked.extend(c for c in self._on_page() if c not in weights)
         return ranked[:count] if len(ranked) >= count else []
+
+    def _on_page(self) -> list[str]:
+        """The states of the whole page, those named most first."""
+        if self._counted is None:
+            counts: Counter[str] = Counter()
+            for i, match in enumerate(self.page.name):
+                if match is not None and match.kind in ("country", "nationality") and self.page.name[i - 1] is not match:
+                    counts[match.ids[0]] += 1
+            self._counted = [country for country, _ in counts.most_common()]
+        return self._counted

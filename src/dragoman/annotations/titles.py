@@ -20,6 +20,8 @@ _TAILS = (
     ("en", "titre"),
     ("en", "personne"),
     ("non", "residente"),
+    ("d'", "alors"),
+    ("de", "l'epoque"),
 )
 _ORGANS = frozenset(
     "commission conseil assemblee bureau comite cour secretariat parlement union groupe organe chambre direction representation mission delegation agence programme haut office".split()
@@ -235,7 +237,8 @@ def pass_private(page: Page, title: Title) -> None:
             j += 1
         if j >= len(page) or not page.words[j][0].isalnum():
             break
+        proper = page.starts_upper(j)
         j += 1
-        while page.starts_upper(j) and page.words[j][0].isalpha():
+        while proper and page.starts_upper(j) and page.words[j][0].isalpha():
             j += 1
     title.last = j

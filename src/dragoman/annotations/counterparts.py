@@ -1,0 +1,44 @@
+"""Whose counterpart `son homologue` is: the sentence's subject, as a rule, else the one whose greetings go to the counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.annotations.page import Page
+from dragoman.annotations.phrases import Phrase
+
+_GENITIVES = frozenset({"du", "de", "d'", "des"})
+_RELATIVES = frozenset({"qui", "lequel", "laquelle", "auquel"})
+_TOWARDS = frozenset({"a", "au", "aux"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A person phrase that has an office, with the offices and the states told of it."""
+
+    phrase: Phrase
+    offices: frozenset[str]
+    states: frozenset[str]
+
+
+def antecedent(page: Page, phrase: Phrase, before: Sequence[Spoken]) -> Spoken | None:
+    """The phrase whose office the counterpart holds too, None where the text has none before it."""
+    fitting = [s for s in before if not (s.states & set(phrase.states)) and s.offices - {"official"}]
+    start = page.sentence_start(phrase.first)
+    inside = [s for s in fitting if s.phrase.first >= start]
+    if inside:
+        nearest = inside[-1]
+        return nearest if _is_nearest_meant(page, nearest.phrase, phrase) else inside[0]
+    if not fitting:
+        return None
+    last_start = page.sentence_start(fitting[-1].phrase.first)
+    return next(s for s in fitting if s.phrase.first >= last_start)
+
+
+def _is_nearest_meant(page: Page, nearest: Phrase, phrase: Phrase) -> bool:
+    """Greetings `du président X à son homologue`, or a relative clause about the nearest."""
+    if any(page.at(k) in _RELATIVES for k in range(nearest.last, phrase.first)):
+        return True
+    genitive = page.at(nearest.first - 1) in _GENITIVES or (page.at(nearest.first - 1) == "part")
+    return genitive and page.at(phrase.first - 1) in _TOWARDS
