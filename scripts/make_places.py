@@ -19,15 +19,18 @@ from wordfreq import zipf_frequency
 
 from dragoman.annotations.lexicon import states
 from dragoman.annotations.name_text import key
+from dragoman.annotations.table import rows
 
 TARGET = Path(__file__).parents[1] / "src" / "dragoman" / "tables" / "towns.tsv.gz"
 FRENCH_NAMES = frozenset(
     """
     DZA MAR TUN MRT LBY EGY ESH LBN SYR PSE BEN BFA BDI CMR CAF TCD COM COG COD CIV DJI GAB GIN MDG MLI NER RWA SEN TGO MUS SYC HTI FRA
     BEL CHE LUX MCO CAN VNM LAO KHM YEM SAU ARE QAT OMN BHR KWT JOR IRQ IRN TUR SDN GNQ GNB CPV STP VUT NCL PYF GLP MTQ GUF REU MYT
-    """.split()
+    """.split()  # noqa: SIM905
 )
 """States whose towns French texts name in many spellings: all Latin forms are kept."""
+NOTED = frozenset(row["geonames"] for row in rows("places"))
+"""The towns of the lexicon: all their Latin forms are kept too."""
 EXONYM_POPULATION = 60_000
 HOLDERS = 4
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ'’`ʻ][A-Za-zÀ-ÖØ-öø-ÿŒœşŞğıİāēīōūĀḩḨḑţŢşšžčćđłńśźżğ'’`‘ʻ. -]{2,}")
@@ -58,9 +61,10 @@ def _town(city: Any) -> dict[str, Any] | None:
     country = ALPHA3[city["countrycode"]]
     if city["population"] < 5000 and (city["name"], country) not in CAPITALS:
         return None
-    many = country in FRENCH_NAMES or city["population"] >= EXONYM_POPULATION or (city["name"], country) in CAPITALS
+    noted = country in FRENCH_NAMES or str(city["geonameid"]) in NOTED
+    many = noted or city["population"] >= EXONYM_POPULATION or (city["name"], country) in CAPITALS
     others = city["alternatenames"] if many else ()
-    names = {key(n) for n in others if _is_name(n) and (country in FRENCH_NAMES or _is_read_in_french(n))}
+    names = {key(n) for n in others if _is_name(n) and (noted or _is_read_in_french(n))}
     names.discard(key(city["name"]))
     return {**city, "country": country, "keys": names}
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 NameKind = Literal["country", "nationality", "compound_nationality", "organisation", "institution", "people"]
+_LONGEST_COMPOUND = 5
 _RANK = {"apart": 0, "country": 1, "organisation": 2, "institution": 3, "nationality": 4, "prefix": 5}
 
 
@@ -93,7 +94,7 @@ def _compound(text: str, hits: list[_Hit], i: int) -> list[_Hit]:
     group = [hits[i]]
     if hits[i].kind not in ("prefix", "nationality"):
         return group
-    for hit in hits[i + 1 :]:
+    for hit in hits[i + 1 : i + _LONGEST_COMPOUND]:
         before = group[-1]
         between = text[before.end : hit.start]
         joins = len(between) == 1 and (between in "-‐‑–" or (between in " \u00a0" and before.kind == "prefix"))

@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.annotations.lexicon import states
 from dragoman.annotations.name_patterns import Pattern, fits_acronym
+from dragoman.annotations.name_text import plain
 from dragoman.annotations.table import rows
 
 _WINDOW = 48
@@ -24,17 +25,24 @@ def _noun_openers() -> frozenset[str]:
 def holds(pattern: Pattern, text: str, start: int, end: int) -> bool:
     """Whether the form in the text at a range may be what the pattern means."""
     written = text[start:end]
+    if pattern.written.endswith("+") != text.startswith("+", end):
+        return False
     if pattern.kind in ("nationality", "prefix", "apart"):
         return "\n" not in written
     if pattern.guard == "exact":
-        return written.replace("’", "'") == pattern.written
+        return _without_accents(written) == _without_accents(pattern.written)
     if pattern.acronym:
-        return fits_acronym(pattern, written)
+        return fits_acronym(pattern, text[start : end + pattern.written.endswith("+")])
     if not _case_fits(pattern, written):
         return False
     if pattern.guard == "article":
         return _word_before(text, start) in _ARTICLES
     return pattern.guard != "bare" or not _capital_beside(text, start, end)
+
+
+def _without_accents(name: str) -> str:
+    """A name without accents, its capitals kept: papers write `Etat islamique`."""
+    return "".join(p.upper() if c.isupper() else p for c, p in zip(name, plain(name)))
 
 
 def _case_fits(pattern: Pattern, written: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import ahocorasick
 
-from dragoman.annotations.lexicon import Guard, metonyms, nationalities, organisations, states
-from dragoman.annotations.name_text import key
+from dragoman.annotations.lexicon import Guard, State, metonyms, nationalities, organisations, states
+from dragoman.annotations.name_text import plain
 from dragoman.annotations.table import rows
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def name_automaton() -> Any:
     """An Aho-Corasick automaton from ` plain name ` (a space on both sides) to (length, patterns)."""
     found: dict[str, list[Pattern]] = {}
     for pattern in _patterns():
-        found.setdefault(key(pattern.written), []).append(pattern)
+        found.setdefault(plain(pattern.written).strip(), []).append(pattern)
     automaton = ahocorasick.Automaton()
     for name, patterns in found.items():
         automaton.add_word(f" {name} ", (len(name), tuple(patterns)))
@@ -60,10 +60,15 @@ def _patterns() -> Iterator[Pattern]:
 
 def _state_patterns() -> Iterator[Pattern]:
     for state in states().values():
-        plural, feminine = state.number == "p", state.gender == "f"
-        for name in dict.fromkeys((state.name, *state.variants)):
-            acronym = _is_acronym(name)
-            yield Pattern(name, "country", (state.alpha3,), state.guards.get(name, ""), acronym, plural, feminine)
+        yield _state_pattern(state, state.name)
+    for state in states().values():
+        for name in dict.fromkeys(state.variants):
+            yield _state_pattern(state, name)
+
+
+def _state_pattern(state: State, name: str) -> Pattern:
+    guard = state.guards.get(name, "")
+    return Pattern(name, "country", (state.alpha3,), guard, _is_acronym(name), state.number == "p", state.gender == "f")
 
 
 def _nationality_patterns() -> Iterator[Pattern]:
@@ -92,4 +97,4 @@ def fits_acronym(pattern: Pattern, written: str) -> bool:
     if written.isupper():
         return True
     letters = pattern.written.replace(".", "")
-    return written == pattern.written or (len(letters) >= _CAPITALISED_ACRONYM and written == letters.capitalize())
+    return written == pattern.written or (len(letters) >= _CAPITALISED_ACRONYM and written[:1].isupper() and written[1:].islower())

@@ -8,10 +8,13 @@ from functools import cache
 
 from dragoman.annotations.name_text import key, plain
 from dragoman.annotations.table import rows
+from dragoman.annotations.towns import is_large
 
 _BEFORE = re.compile(r"(\w+)(\W{0,4})\Z")
 _AFTER = re.compile(r"(\W{0,4})(\w+)")
 _WINDOW = 64
+_OF = frozenset({"de", "d", "du", "des"})
+_HYPHENS = ("-", "‐", "‑")
 
 
 @cache
@@ -19,15 +22,27 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(plain(row["word"]) for row in rows("place_words") if row["kind"] == kind)
 
 
-@cache
 def kind_of_apart(name: str) -> str | None:
-    """`common` or `person` where a looked-up name of a town is, more often than not, another word or a person's name; None otherwise."""
+    """What a looked-up name of a town is more often than not; None where it is a town.
+
+    `common` is another word (`Sens`), `person` a surname (`Laval`), `never` a spelling that is no town's in French (`Selon`).
+    """
     return _apart().get(name)
 
 
 @cache
 def _apart() -> dict[str, str]:
     return {key(row["word"]): row["kind"] for row in rows("towns_apart")}
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a looked-up name is a person's given name (`Charlotte`)."""
+    return name in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(key(row["name"]) for row in rows("given_names"))
 
 
 @cache
@@ -47,6 +62,7 @@ class Surroundings:
     after: str
     gap_after: str
     plain_before: str
+    noun: str
 
     @property
     def at(self) -> bool:
@@ -58,6 +74,11 @@ class Surroundings:
     def loosely_at(self) -> bool:
         """Whether what stands before it may be said of a place: `de`, `entre`, a comma, the beginning of a line."""
         return self.at or self.plain_before in _words("of") or "," in self.gap_before or not self.before or "\n" in self.gap_before
+
+    @property
+    def of_place_noun(self) -> bool:
+        """Whether the noun of a place comes before its preposition: `l'aéroport de Zaventem`."""
+        return is_place_noun(self.noun)
 
     @property
     def dateline(self) -> bool:
@@ -79,12 +100,23 @@ class Surroundings:
         return False
 
     @property
+    def between_towns(self) -> bool:
+        """Whether a hyphen joins it to another large town or capital: `Quito-Mexico`."""
+        after = self.gap_after in _HYPHENS and is_large(self.after)
+        return after or (self.gap_before in _HYPHENS and is_large(self.before))
+
+    @property
+    def inside_word(self) -> bool:
+        """Whether a hyphen joins it to a word before it that is no town: `Saint-Paris`."""
+        return self.gap_before in _HYPHENS and self.before != "" and not self.between_towns
+
+    @property
     def longer_name(self) -> bool:
         """Whether a capitalised word follows that goes on with the name: `Paris Saint-Germain`, `Washington Post`."""
         if self.gap_after in (" ", "\u00a0") and self.after[:1].isupper():
             return plain(self.after) not in _words("courtesy")
-        if self.gap_after in ("-", "‐", "‑"):
-            return plain(self.after) not in _words("suffix")
+        if self.gap_after in _HYPHENS:
+            return plain(self.after) not in _words("suffix") and not self.between_towns
         return self.gap_after in ("'", "’")
 
 
@@ -100,7 +132,14 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
         after=after.group(2) if after else "",
         gap_after=after.group(1) if after else text[end : end + 4],
         plain_before=plain(word),
+        noun=_noun_of(text, low, before.start()) if before and plain(word) in _OF else "",
     )
+
+
+def _noun_of(text: str, low: int, end: int) -> str:
+    """The plain word before the preposition that begins at an offset."""
+    found = _BEFORE.search(text, low, end)
+    return plain(found.group(1)) if found else ""
 
 
 def in_named_text(looked_up: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from dragoman.annotations.gazetteer import find_names
 from dragoman.annotations.lexicon import states
 from dragoman.annotations.mentions import PlaceMention
 from dragoman.annotations.name_text import key, plain
-from dragoman.annotations.place_words import Surroundings, in_named_text, is_place_noun, kind_of_apart, surroundings
+from dragoman.annotations.place_words import Surroundings, in_named_text, is_given_name, is_place_noun, kind_of_apart, surroundings
 from dragoman.annotations.towns import Town, is_noted, town, town_names
 from dragoman.annotations.venues import find_venues
 
@@ -22,6 +22,7 @@ _NEXT = re.compile(r"(?:[ \u00a0'’-]|\. )(\w+)")
 _COUNTRY_BESIDE = re.compile(r"\s*[,(]?\s*(?:en|au|aux|à|dans)?\s*(?:l['’]|la |le |les )?\Z")
 _ARTICLES = frozenset({"le", "la", "les", "au", "aux", "du", "des", "l"})
 _AHEAD = 48
+_SHORT = 4
 _MAJOR, _BIG, _FAIR = 750_000, 100_000, 20_000
 
 
@@ -111,20 +112,25 @@ def _is_city_state(name: str, holders: tuple[int, ...], around: Surroundings) ->
 
 
 def _mention(text: str, looked_up: str, c: _Candidate, near: frozenset[str], persons: set[str]) -> PlaceMention | None:
-    if c.around.person or in_named_text(looked_up, c.start):
+    around = c.around
+    if around.person or around.inside_word or kind_of_apart(c.name) == "never" or in_named_text(looked_up, c.start):
         return None
+    written = text[c.start : c.end]
     beside = _country_beside(text, c.end) if len(c.holders) > 1 or town(c.holders[0]).population < _MAJOR else None
-    place = max((town(i) for i in c.holders), key=lambda t: _score(t, c.name, near, beside))
+    place = max((town(i) for i in c.holders), key=lambda t: _score(t, written, near, beside))
     if not _is_meant(place, c, place.country in near, place.country == beside, persons):
+        return None
+    if len(written) <= _SHORT and written.isupper() and not place.seat:
         return None
     return _place(c.start, c.end, place)
 
 
-def _score(place: Town, name: str, near: frozenset[str], beside: str | None) -> float:
-    """How likely a town is meant by a name it bears: its size, its rank, the states that the text names, the one named right beside it."""
+def _score(place: Town, written: str, near: frozenset[str], beside: str | None) -> float:
+    """How likely a town is meant by a name: its size, rank and spelling, and whether the text names its state, best right beside it."""
     score = log10(place.population or 30_000)
-    score += 2 * (place.seat or is_noted(place)) + 3 * (place.country in near) + 6 * (place.country == beside)
-    return score + 0.7 * (key(place.name) == name)
+    score += 2 * place.seat + 3 * is_noted(place)
+    score += (3 if place.population >= _FAIR else 2) * (place.country in near) + 6 * (place.country == beside)
+    return score + 1.5 * (place.name == written) + 0.7 * (key(place.name) == key(written))
 
 
 def _country_beside(text: str, end: int) -> str | None:
@@ -138,15 +144,15 @@ def _country_beside(text: str, end: int) -> str | None:
 
 def _is_meant(place: Town, c: _Candidate, near: bool, beside: bool, persons: set[str]) -> bool:
     around = c.around
-    strongly = around.at or around.dateline or is_place_noun(around.plain_before)
+    strongly = around.at or around.dateline or is_place_noun(around.plain_before) or around.of_place_noun
     if around.longer_name and not (place.seat and around.at):
         return False
-    if kind_of_apart(c.name) is not None or c.name in persons:
-        return beside or (around.at and (near or place.population >= _MAJOR)) or around.dateline
-    if beside or place.seat:
+    if beside or c.name in persons:
+        return beside or (around.at and (place.seat or (near and place.population >= _BIG)))
+    if kind_of_apart(c.name) is not None or (is_given_name(c.name) and not place.seat):
+        return (strongly and (near or is_noted(place) or place.population >= _MAJOR)) or (near and place.seat and around.loosely_at)
+    if place.seat or (near and around.loosely_at):
         return True
     if place.population >= _MAJOR or is_noted(place):
         return strongly or around.loosely_at
-    if place.population >= _BIG:
-        return strongly or (near and around.loosely_at)
     return strongly and (near or place.population >= _FAIR)

@@ -11,6 +11,7 @@ from dragoman.annotations.lexicon import organisations, states
 from dragoman.annotations.name_text import key
 from dragoman.annotations.table import rows
 
+_LARGE = 750_000
 _ARTICLES = ("le ", "la ", "les ")
 
 
@@ -134,6 +135,11 @@ def _noted() -> frozenset[tuple[str, str]]:
 def is_noted(place: Town) -> bool:
     """Whether the town is one that diplomacy meets in, large or not: `Genève`, `Davos`."""
     return (place.name, place.country) in _noted()
+
+
+def is_large(name: str) -> bool:
+    """Whether a name is a capital's or a town's that everybody knows."""
+    return any(town(i).seat or town(i).population >= _LARGE for i in town_names().held.get(key(name), ())[:3])
 
 
 def town_called(name: str, country: str) -> Town | None:
