@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.errors import MeasureError
 from dragoman.evaluation.gold import GoldDocument, decode_lines, read_gold
+from dragoman.model.document import Document, document_id
 
 
 class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +24,19 @@ class SourceDocument(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     language: str = "fr"
     fiction: bool | None = None
+
+    def as_document(self) -> Document:
+        """The document as the rest of the package knows it."""
+        return Document(
+            id=document_id(self.text),
+            uri=self.uri,
+            title=self.title,
+            publisher=self.publisher,
+            language=self.language,
+            published=self.published,
+            text=self.text,
+            fiction=self.fiction,
+        )
 
 
 @dataclass(frozen=True, slots=True)

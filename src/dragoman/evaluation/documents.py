@@ -107,7 +107,7 @@ def _score_acts(score: DocumentScore, reading: Reading) -> None:
         _add(score, gold.type, gold.status, n)
     taken = set(matched.values())
     for j, act in enumerate(acts):
-        n = Counter({"acts.read": 1})
+        n = Counter({"acts.read": 1, "acts.read.right": j in taken})
         if j not in taken:
             score.false.append(act)
             n["facts.read"] = facts_false(act)

@@ -22,8 +22,11 @@ def precision_recall(right: int, read: int, found: int, gold: int) -> tuple[floa
 
 
 def act_figures(n: Counts) -> tuple[float, float, float]:
-    """F1, precision and recall of acts: recall counts the gold acts marked `core`, precision accepts every gold act."""
-    return precision_recall(n["acts.right"], n["acts.read"], n["acts.core.found"], n["acts.core"])
+    """F1, precision and recall of acts: recall counts the gold acts marked `core`, precision accepts every gold act.
+
+    Of a group (a status), precision is of the acts read in it, recall of the gold's acts in it.
+    """
+    return precision_recall(n["acts.read.right"], n["acts.read"], n["acts.core.found"], n["acts.core"])
 
 
 def field_figures(n: Counts, name: str) -> tuple[float, float, float]:
