@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.text.datelines import date_pattern
 from dragoman.text.page_lexicon import PageLexicon, page_lexicon
 from dragoman.text.segments import Range
+from dragoman.text.sentences import find_sentences
 
 _LINE = re.compile(r"[^\n]+")
 _NOT_WORDS = re.compile(r"[\d\W_]+")
@@ -115,7 +116,7 @@ def _dates() -> re.Pattern[str]:
 def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> int | None:
     """Where in a line of prose boilerplate begins."""
     found = lexicon.inline.search(line)
-    if found and (found.start() == 0 or line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—'):
+    if found and (found.start() == 0 or line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—]…'):
         return offset + found.start() or None
     signature = _END_SIGNATURE.search(line, max(0, len(line) - 30))
     if signature and len(line) > _SENTENCE_LIKE:
@@ -126,7 +127,7 @@ def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> i
 
 
 def _repeated(text: str, paragraphs: Sequence[Range]) -> Iterator[Range]:
-    """Paragraphs that the text has had before, whole or cut short."""
+    """Paragraphs that the text has had before, whole or cut short, and sentences that the paragraph has had before."""
     if len(text) > _LARGEST_SEARCHED:
         return
     for start, end in paragraphs:
@@ -134,3 +135,9 @@ def _repeated(text: str, paragraphs: Sequence[Range]) -> Iterator[Range]:
         words = text[start : signature.start() if signature else end].rstrip(" .…[]")
         if len(words) >= _FEWEST_REPEATED and text.find(words, 0, start) >= 0:
             yield start, end
+            continue
+        seen: set[str] = set()
+        for first, last in find_sentences(text, start, end):
+            if last - first >= _FEWEST_REPEATED and text[first:last] in seen:
+                yield first, last
+            seen.add(text[first:last])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dragoman.text.segments import Range
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[-–—•*▪►●·]|\d{1,2}[.)°-]|[a-z]\))\s")
+_BULLET = re.compile(r"\s*(?:[-–—•*▪►●·]|[a-z]\))\s|\s*\d{1,2}\s?[.)°-]+(?:\s|(?=[A-ZÀ-Þ]))")
 _STOPPED = '.!?:;…»”")'
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 130

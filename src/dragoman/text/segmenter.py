@@ -15,7 +15,7 @@ from dragoman.text.segments import Range, ReportingClause, Segment, SegmentedTex
 from dragoman.text.sentences import find_sentences, trim
 from dragoman.text.units import Marks, Unit, cut_unit, last_saying
 
-_ITEM = re.compile(r"(?:[-–—•*▪►●·]|\d{1,2}[.)°-]+|\(?[a-z]\))\s+")
+_ITEM = re.compile(r"(?:[-–—•*▪►●·]|\(?[a-z]\))\s+|\d{1,2}\s?[.)°-]+(?:\s+|(?=[A-ZÀ-Þ][^\W\d]))")
 _PERSON_FIRST = re.compile(r"(?:M|MM|Mme|Mlle|S\.?E\.?M?|Dr|Me|Pr)\b")
 _STOPPED = re.compile(r"[.!?…:;»”\"](?:\s*[)»”\"])?$")
 _LONGEST_HEADLINE = 30

@@ -195,7 +195,7 @@ class _Cutter:
 
     def _is_sentence(self, start: int, index: int, behind: int, following: int) -> bool:
         """Whether a quotation stands for a sentence of its own: nothing else of the region goes on its grammar."""
-        if _HAS_WORD.search(self.text, behind, following):
+        if _HAS_WORD.search(self.text, behind, following) and not self._is_link(behind, following):
             return False
         opening = self.marks.marked[index].outer[0]
         lead = self.text[start:opening].strip()
@@ -203,7 +203,14 @@ class _Cutter:
             return True
         if lead.lower().startswith("pour ") and self._is_opinion(lead, index):
             return True
-        return lead.endswith(":") or self._is_announced(start, opening, index)
+        return lead.endswith(":") or self._is_link(start, opening) or self._is_announced(start, opening, index)
+
+    def _is_link(self, start: int, end: int) -> bool:
+        """Whether a stretch only takes a speech up again between two quotations: `, ajoutant que`."""
+        if start == self.start or end >= self.end:
+            return False
+        words = [token.lower for token in tokens_from(self.text, start, end) if token.word[0].isalnum()]
+        return 1 <= len(words) <= 3 and words[0].endswith("ant") and _says(words[0]) and all(word in _LINKS for word in words[1:])
 
     def _is_connective(self, lead: str) -> bool:
         return lead.strip(" ,:-–—").lower() in reporting_lexicon().connectives
@@ -232,7 +239,7 @@ class _Cutter:
     def _lead(self, parts: list[Part], start: int, opening: int) -> None:
         """What introduces a quotation: dropped where it only links, else a reporting clause of its own."""
         start, end = self._strip(start, opening)
-        if start >= end or self._is_connective(self.text[start:end]):
+        if start >= end or self._is_connective(self.text[start:end]) or self._is_link(start, opening):
             return
         colon = self.text.rfind(":", end, opening)
         cue = last_saying(self.text, start, end) or ((colon, colon + 1) if colon >= 0 else (start, end))
@@ -358,7 +365,7 @@ class _Cutter:
             holder = self._holder(number)
             return [] if holder is None else [holder]
         if clause.kind == "colon":
-            following = next((c.start for c in self.unit.clauses if c.kind == "colon" and c.start > clause.start), self.end)
+            following = min((c.start for c in self.unit.clauses if c.kind == "colon" and c.start > clause.start), default=self.end)
             return [i for i in self.inside if clause.end <= self.marks.marked[i].outer[0] < following]
         return list(self.inside)
 
