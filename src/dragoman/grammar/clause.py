@@ -152,6 +152,8 @@ class Clause:
         group = self.group(verb)
         if group.passive and verb.dep_ in ("acl", "amod", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Filler(verb.head)]
+        if group.passive and verb.dep_ == "advcl" and group.time == "participle" and verb.head.pos_ in ("VERB", "AUX"):
+            return self.subject(verb.head)
         if group.passive and verb.dep_ == "conj":
             return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
         if group.passive and group.time == "infinitive" and verb.dep_ in CLAUSE_LABELS:

@@ -136,8 +136,9 @@ def clause_text(
                 continue
             _prose(writer, text, at, low)
             if index >= 0:
+                first = not writer.length
                 _name(writer, text, mentions[index], index, syntax)
-                if "," in text[low:high] and text[high : high + 1] == "," and mentions[index].kind == "person":
+                if first and "," in text[low:high] and text[high : high + 1] == "," and mentions[index].kind == "person":
                     high += 1
             elif _between_commas(writer, text, high):
                 writer.drop_comma()

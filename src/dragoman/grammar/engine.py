@@ -64,6 +64,9 @@ class Telling:
     scope: tuple[int, int] = (0, 0)
 
 
+DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representative"))
+"""Offices of those who are accredited: only they are recalled, summoned, expelled."""
+
 SPECIFIC = ("object", "where", "reflexive", "passive")
 
 
@@ -379,6 +382,10 @@ class _ClauseReading:
             return kind == "any"
         if kind == "person":
             return mention.kind in ("person", "group") or (mention.kind in ("institution", "country", "organisation") and not reference.through)
+        if kind == "diplomat":
+            return any(o.office in DIPLOMATS for o in mention.offices)
+        if kind == "organisation":
+            return mention.kind == "organisation"
         if kind == "strictly_person":
             return mention.kind in ("person", "group")
         if kind == "state":

@@ -46,7 +46,7 @@ def _drafts(
 ) -> tuple[list[Draft], list[tuple[Source, tuple[str, ...]]]]:
     drafts: list[Draft] = []
     sources: list[tuple[Source, tuple[str, ...]]] = []
-    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution)
+    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     for telling in sorted(tellings, key=lambda t: t.order):
         outer, words = attribution.segment_chain(telling.segment)
         chain = resolution.chain(telling.sources, outer)
@@ -56,6 +56,8 @@ def _drafts(
             continue
         draft.source_words = (*words, *(s.cue for s in telling.sources))
         circumstances.told(draft)
+        if circumstances.is_history(draft):
+            continue
         draft.topics, draft.topic_words = topics(item.text.repaired.text, telling)
         drafts.append(draft)
     return drafts, sources
@@ -63,7 +65,7 @@ def _drafts(
 
 def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list[Draft]:
     """Merge, nest, date, place and represent the drafts of a document."""
-    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution)
+    circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
     acts = [a for a in acts if resolution.is_act(a)]

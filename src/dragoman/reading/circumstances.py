@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.annotations.dates.bounds import older_than_a_year
 from dragoman.annotations.mentions import Cast, DateMention
 from dragoman.grammar.clause_text import Annotations
 from dragoman.grammar.engine import Telling
@@ -25,6 +26,7 @@ class Circumstances:
     annotations: Annotations
     cast: Cast
     resolution: Resolution
+    published: str | None = None
 
     def told(self, draft: Draft) -> None:
         """The date and the place that the clause itself tells, else the only ones that its sentence has."""
@@ -45,6 +47,15 @@ class Circumstances:
                 place.name, place.country, place.geonames, place.latitude, place.longitude, [(place.start, place.end)], "told"
             )
             break
+
+    def is_history(self, draft: Draft) -> bool:
+        """Whether an act is background: told with a date more than a year before the publication."""
+        return (
+            draft.date is not None
+            and draft.date.basis == "told"
+            and draft.status not in PROSPECTIVE
+            and older_than_a_year(draft.date.edtf, self.published)
+        )
 
     @staticmethod
     def _only(items: list[tuple[int, int, int]], telling: Telling) -> tuple[int, ...]:
