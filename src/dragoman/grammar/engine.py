@@ -62,6 +62,7 @@ class Telling:
     during: tuple[int, ...] = ()
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
+    below: tuple[int, int] = (0, 0)
 
 
 DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representative"))
@@ -96,7 +97,7 @@ class Engine:
         for token in parsed.doc:
             if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.i not in used and parsed.mention_of[token.i] is None:
                 told.extend(reading.by_noun(token, self._nouns(token)))
-        return sorted(told, key=lambda t: t.order)
+        return sorted(_without_fallbacks(told), key=lambda t: t.order)
 
     def _candidates(self, token: Token) -> list[ActFrame]:
         found: list[ActFrame] = []
@@ -112,6 +113,12 @@ class Engine:
             if word in self.frames.act_nouns:
                 return self.frames.act_nouns[word]
         return ()
+
+
+def _without_fallbacks(told: list[Telling]) -> list[Telling]:
+    """Fallback tellings fall away where another act is told below their predicate."""
+    own = [t for t in told if isinstance(t.frame, ActFrame) and not t.frame.fallback]
+    return [t for t in told if not (isinstance(t.frame, ActFrame) and t.frame.fallback and any(t.below[0] <= o.order < t.below[1] for o in own))]
 
 
 class _ClauseReading:
@@ -244,6 +251,7 @@ class _ClauseReading:
             presupposed=standing.presupposed,
             during=tuple(parsed.ranges[f.token.i][0] for f in self._fillers(predicate, noun, carrier, "during")),
             scope=(parsed.segment.start, parsed.segment.end),
+            below=(parsed.ranges[predicate.i][1], max(parsed.ranges[t.i][1] for t in predicate.subtree)),
         )
 
     def _cue_range(self, token: Token) -> Range:
