@@ -42,19 +42,22 @@ CASES = [
     ("le Quai d’Orsay", [("Quai d’Orsay", "institution", "inst:foreign_ministry@FRA")]),
     ("à l'île Maurice", [("île Maurice", "country", "MUS")]),
     ("en visite à Maurice.", [("Maurice", "country", "MUS")]),
+    ("la défense d'Israël Yossi Levi le dit", [("Israël", "country", "ISR")]),
+    ('une "base" de l\'armée US', [("US", "country", "USA")]),
     ("le Commonwealth de la Dominique", [("Commonwealth de la Dominique", "country", "DMA")]),
 ]
 
 NOTHING = [
     "le monde entier",
     "Maurice Ravel et Dominique Aubry",
+    "Israël Cohen et Israel Levi",
+    "l'US Open",
     "l'océan Indien",
     "l'Amérique latine",
     "une école latino-américaine",
     "il parle en français",
     "le régime pro-russe",
     "une partie de la mna",
-    "la suisse normande".replace("suisse ", ""),
     "à Luxembourg, à Panama",
     "l'OUAT, la MNAC",
     "un mur d'enceinte, en chinoiserie",

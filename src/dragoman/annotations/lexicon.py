@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
-Guard = Literal["", "article", "bare", "exact", "any", "cap"]
-"""What a name needs beside its letters to be meant. `article`: an article before it (`la Dominique`, `du Salvador`); `bare`: no capitalised
-word beside it (`Maurice`, not `Maurice Ravel`); `exact`: written just so (`Le Monde`); `cap`: a capital first; `any`: lower case is enough,
-although it is one word (`talibans`)."""
+Guard = Literal["", "article", "bare", "followed", "exact", "any", "cap"]
+"""What a name needs beside its letters to be meant. `article`: an article before it (`la Dominique`, `du Salvador`); `bare`: no
+capitalised word beside it (`Maurice`, not `Maurice Ravel`); `followed`: none behind it, unless a preposition stands before it (`Israël`);
+`exact`: written just so (`Le Monde`); `cap`: a capital first; `any`: lower case is enough, although it is one word (`talibans`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dragoman.annotations.table import rows
 _WINDOW = 48
 _BEFORE = re.compile(r"([\w’']+)[\s\u00a0]*\Z")
 _AFTER = re.compile(r"[ \u00a0]?([\w’'-]+)")
+_PREPOSITIONS = frozenset({"d", "de", "en", "à", "contre", "avec", "pour", "entre", "vers"})
 _ARTICLES = frozenset({"le", "la", "l'", "les", "du", "au", "aux", "des", "l’"})
 
 
@@ -31,6 +32,8 @@ def holds(pattern: Pattern, text: str, start: int, end: int) -> bool:
         return "\n" not in written
     if pattern.guard == "exact":
         return _without_accents(written) == _without_accents(pattern.written)
+    if pattern.guard == "followed" and _given_name(text, start, end):
+        return False
     if pattern.acronym:
         return fits_acronym(pattern, text[start : end + pattern.written.endswith("+")])
     if not _case_fits(pattern, written):
@@ -65,6 +68,14 @@ def _capital_beside(text: str, start: int, end: int) -> bool:
     before = _BEFORE.search(text, max(0, start - _WINDOW), start)
     after = _AFTER.match(text, end)
     return bool((before and before.group(1)[:1].isupper() and len(before.group(1)) > 2) or (after and after.group(1)[:1].isupper()))
+
+
+def _given_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word goes on with the name and no preposition ties it to what stands before: `Israël Cohen`."""
+    after = _AFTER.match(text, end)
+    if after is None or not after.group(1)[:1].isupper():
+        return False
+    return _word_before(text, start).rstrip("'’") not in _PREPOSITIONS
 
 
 def is_people(text: str, start: int) -> bool:

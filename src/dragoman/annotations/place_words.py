@@ -50,7 +50,7 @@ def _named_text() -> re.Pattern[str]:
     """A noun of a named text with its complement's preposition, at the end of plain text: `accord de paix d'` before `Alger`."""
     nouns = "|".join(sorted({key(r["word"]) for r in rows("named_texts") if r["kind"] == "noun"}, key=lambda n: (-len(n), n)))
     qualifiers = "|".join(sorted({key(r["word"]) for r in rows("named_texts") if r["kind"] == "qualifier"}, key=lambda n: (-len(n), n)))
-    return re.compile(rf"\b(?:{nouns})(?: (?:{qualifiers})){{0,2}} (?:de|d|du|des|la|le) ?(?:la |le )?\Z")
+    return re.compile(rf"\b(?:{nouns})(?: (?:{qualifiers})){{0,2}}(?: de? \w+ et)? (?:de|d|du|des|la|le) ?(?:la |le )?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ Range = tuple[int, int]
 _CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŒĀĪŪŞŠŽČŁĐ]\w*")
 _NEXT = re.compile(r"(?:[ \u00a0'’-]|\. )(\w+)")
 _COUNTRY_BESIDE = re.compile(r"\s*[,(]?\s*(?:en|au|aux|à|dans)?\s*(?:l['’]|la |le |les )?\Z")
+_ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ech|er)[- ]\Z")
 _ARTICLES = frozenset({"le", "la", "les", "au", "aux", "du", "des", "l"})
 _AHEAD = 48
 _SHORT = 4
@@ -68,14 +69,19 @@ def _candidates(text: str, looked_up: str, mask: bytearray) -> Iterator[_Candida
     for match in _CAPITAL.finditer(text):
         if match.start() < done:
             continue
-        found = _longest_name(text, looked_up, match.start(), match.end())
+        start = match.start()
+        found = _longest_name(text, looked_up, start, match.end())
+        article = _ARABIC_ARTICLE.search(text, max(0, start - 4), start)
+        if article is not None:
+            found = _behind_arabic_article(looked_up, article.start(), found[0] if found else match.end()) or found
+            start = article.start() if found and found[1].startswith(plain(article.group())) else start
         if found is None:
             continue
         end, name, holders = found
         done = end
-        around = surroundings(text, match.start(), end)
-        if mask.find(1, match.start(), end) < 0 or _is_city_state(name, holders, around):
-            yield _Candidate(match.start(), end, name, holders, around)
+        around = surroundings(text, start, end)
+        if mask.find(1, start, end) < 0 or _is_city_state(name, holders, around):
+            yield _Candidate(start, end, name, holders, around)
 
 
 def _longest_name(text: str, looked_up: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]] | None:
@@ -102,6 +108,13 @@ def _behind_article(looked_up: str, start: int, end: int) -> tuple[int, str, tup
         return None
     before = looked_up[max(0, start - 5) : start].split()
     return (end, name, tuple(holders)) if before and before[-1] in _ARTICLES else None
+
+
+def _behind_arabic_article(looked_up: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]] | None:
+    """`al-Ula`, whose article a text may write with a small letter."""
+    name = looked_up[start:end]
+    holders = town_names().held.get(name)
+    return (end, name, tuple(holders)) if holders else None
 
 
 def _is_city_state(name: str, holders: tuple[int, ...], around: Surroundings) -> bool:
