@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.text.cues import Cue, cue_at
-from dragoman.text.lexicons import reporting_lexicon, sentence_lexicon
+from dragoman.text.lexicons import sentence_lexicon
+from dragoman.text.reporting_lexicon import reporting_lexicon
 from dragoman.text.segments import Range, ReportingKind
 from dragoman.text.sentences import trim
 
 _SEPARATOR = re.compile(r"[,;:–—]|(?<= )-(?= )")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*'?")
-_APPOSED = re.compile(
-    r"(?:(?:M|MM|Mme|Mgr|Me|Dr|S\.E\.M|SEM)\.? )?[A-ZÀ-Þ][\w'.-]*"
-    r"(?: (?:[A-ZÀ-Þ][\w'.-]*|de|du|des|ben|bin|ibn|al|el|ould|mint|von|van|der|da|dos|e|y|la|le)){0,8}"
-)
-_LATE_SOURCE = re.compile(r"(?<=[^\s,;:]) (selon|d'après) (?=\S)")
 _FEW_WORDS = 12
 
 
@@ -46,7 +42,7 @@ def has_finite_verb(words: str) -> bool:
         if word in lexicon.finite or (len(word) > 4 and word.endswith(lexicon.finite_endings) and "'" not in word):
             return True
         bare = word.rpartition("'")[2]
-        if bare in lexicon.finite or bare in reporting_lexicon().finite:
+        if bare in lexicon.finite or bare in reporting_lexicon().finite or bare in reporting_lexicon().object_finite:
             return True
     return False
 
@@ -203,13 +199,11 @@ class _Finder:
         phrases = lexicon.extension_phrases.get(match[0].lower()) or lexicon.extension_phrases.get(word)
         if phrases is not None:
             return stretch[len(word) :].lstrip().lower().startswith(phrases)
-        return word in lexicon.extensions or (
-            word.endswith("ant") and len(word) > 4 and word not in ("avant", "durant", "pendant", "autant", "important")
-        )
+        return word in lexicon.extensions or (word.endswith("ant") and len(word) > 4 and word not in lexicon.not_gerunds)
 
     def _is_apposed_name(self, at: int) -> bool:
         """Whether a name stands between commas or ends the sentence: `Ramtane Lamamra,`; not the subject of what follows."""
-        name = _APPOSED.match(self.text, at, self.end)
+        name = reporting_lexicon().name.match(self.text, at, self.end)
         behind = name.end() if name else at
         return bool(name) and (behind >= self.end or self.text[behind] in ",;.(" or self.text[behind : behind + 2] in (" (", " -", " –"))
 
@@ -218,7 +212,7 @@ class _Finder:
     def _late_source(self) -> list[Clause]:
         """`... a été libéré selon l'agence`: a source at the sentence's end without a comma."""
         at = self.quoted[-1][1] if self.quoted else self.start
-        found = [m.start(1) for m in _LATE_SOURCE.finditer(self.text, at, self.end)]
+        found = [m.start(1) for m in reporting_lexicon().late_source.finditer(self.text, at, self.end)]
         if not found or self.in_quotation:
             return []
         start = found[-1]

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.text.reporting_lexicon import reporting_lexicon
 from dragoman.text.segments import Quotation, Range, ReportingClause, Segment
-
-_LABEL = re.compile(
-    r"(?:[QR]|Question|Réponse|Journaliste|(?:M|Mme|Dr|S\.E\.M|SEM)\.? [A-ZÀ-Þ][\w'-]{0,30}(?: [A-ZÀ-Þ][\w'-]{0,30}){0,3})"
-    r"\s?(?P<mark>:|[-–—.](?=\s))\s"
-)
-_SIGNED = re.compile(r"[-–—]\s?(?=[A-ZÀ-Þ])")
-_LETTERED = ("Q", "R", "Question", "Réponse", "Journaliste")
 
 
 def dialogue_label(text: str, start: int, end: int) -> Range | None:
     """The mark behind who speaks in a paragraph of a dialogue (`Q -`, `R :`, `M. X :`), None where the paragraph is none."""
-    match = _LABEL.match(text, start, end)
+    match = reporting_lexicon().label.match(text, start, end)
     if match is None or match.end() >= end:
         return None
-    name = match[0][: match.start("mark") - match.start()].strip()
-    if name not in _LETTERED and (match["mark"] != ":" or text[match.end()] in '"«“„‘' or not name.startswith(("M", "Dr", "S"))):
+    if not match["letter"] and (match["mark"] != ":" or text[match.end()] in '"«“„‘'):
         return None
     return match.span("mark")
 

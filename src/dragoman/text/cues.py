@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from dragoman.text.lexicons import ReportingLexicon, reporting_lexicon
+from dragoman.text.reporting_lexicon import ReportingLexicon, reporting_lexicon
 from dragoman.text.segments import Range
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’](?=\s|$|[^\W_]|[\"«“])|(?:[-.][^\W_]+)*\.?(?=['])'|(?:-[^\W_]+)*)|[^\w\s]|_")
-_INVERTED = re.compile(r"^(.+?)(?:-t)?-(?:il|elle|on|ils|elles)$")
 _PARTICIPLE = re.compile(r"^[a-zàâçèéêëîïôûü]{3,}(?:é|i|u|it|is|ert|aint|eint)$")
 _VERB_SHAPE = re.compile(r"^[a-zàâçèéêëîïôûü]{2,}(?:e|t|d|ent|a|it)$")
 _WINDOW = 260
@@ -90,28 +89,31 @@ class _Matcher:
 
     def _as(self) -> Cue | None:
         """`comme l'a rappelé le ministre`, `ainsi que l'indique le communiqué`."""
-        i = {"comme": 1, "ainsi": 2}.get(self.word(0), 0)
-        if not i or (i == 2 and self.word(1) != "que"):
+        opening = next((o for o in self.lexicon.comparisons if self._opens_with(o)), None)
+        if opening is None:
             return None
-        if self.word(i) in ("il", "elle"):
-            i += 1
-        if self.word(i) not in ("l'", "le"):
+        i = opening.count(" ") + 1
+        i += self.word(i) in self.lexicon.comparison_pronouns
+        if self.word(i) not in self.lexicon.comparison_objects:
             return None
         for k in range(i + 1, min(i + 5, len(self.tokens))):
             if self.word(k) in self.lexicon.auxiliaries or self.word(k) in self.lexicon.adverbs:
                 continue
-            known = self._is_participle(self.word(k), True) or self._is_finite(self.word(k), True)
+            known = self._is_participle(self.word(k)) or self._is_finite(self.word(k))
             return self._cue(0, k, "as") if known else None
         return None
+
+    def _opens_with(self, words: str) -> bool:
+        return self.text[self.start : self.start + len(words) + 1].lower() == words + " "
 
     # -- verbs
 
     def _verb(self, i: int) -> Cue | None:
         while self.word(i) in self.lexicon.clitics and i < 2:
             i += 1
-        reflexive = self.word(i) in ("s'", "se")
+        reflexive = self.word(i) in self.lexicon.reflexives
         i += reflexive
-        inverted = _INVERTED.match(self.word(i))
+        inverted = self.lexicon.inverted.match(self.word(i))
         if inverted:
             return self._inverted(i, inverted[1], reflexive)
         if not self.behind and i < len(self.tokens) and self.text.startswith(self.lexicon.not_reporting, self.tokens[i].start):
@@ -127,15 +129,15 @@ class _Matcher:
         if verb in lexicon.auxiliaries or (reflexive and verb in lexicon.be):
             k = self._skip_adverbs(i + 1)
             word = self.word(k)
-            if self._is_participle(word, True, reflexive) or (self.behind and _PARTICIPLE.match(word)):
-                return self._cue(0, self._infinitive_end(k), "pronoun")
+            if self._is_participle(word, reflexive) or (self.behind and _PARTICIPLE.match(word)):
+                return self._cue(0, k, "pronoun")
             then = lexicon.light_participles.get(word)
             if then and self.text.startswith(tuple(then), self._next_start(k)):
                 return self._cue(0, self._light_end(k), "pronoun")
             return None
         if verb in lexicon.light and self.text.startswith(lexicon.light[verb], self._next_start(i)):
             return self._cue(0, self._light_end(i), "pronoun")
-        if self._is_finite(verb, True, reflexive) or (self.behind and verb.isalpha()):
+        if self._is_finite(verb, reflexive) or (self.behind and verb.isalpha()):
             return self._cue(0, i, "pronoun")
         return None
 
@@ -145,11 +147,8 @@ class _Matcher:
     def _light_end(self, i: int) -> int:
         """The last word of `fait savoir`, `tenu à préciser`, `mis en garde`."""
         k = min(i + 1, len(self.tokens) - 1)
-        if self.word(k) in ("à", "en") and k + 1 < len(self.tokens):
+        if self.word(k) in self.lexicon.light_links and k + 1 < len(self.tokens):
             k += 1
-        return k
-
-    def _infinitive_end(self, k: int) -> int:
         return k
 
     def _verb_end(self, i: int, reflexive: bool) -> int | None:
@@ -159,13 +158,13 @@ class _Matcher:
             return self._light_end(i)
         if word in (lexicon.be if reflexive else lexicon.auxiliaries):
             k = self._skip_adverbs(i + 1)
-            if self._is_participle(self.word(k), True, reflexive):
+            if self._is_participle(self.word(k), reflexive):
                 return k
             then = lexicon.light_participles.get(self.word(k))
             if then and self.text.startswith(tuple(then), self._next_start(k)):
                 return self._light_end(k)
             return None
-        return i if self._is_finite(word, True, reflexive) else None
+        return i if self._is_finite(word, reflexive) else None
 
     def _takes_objects(self, first: int, last: int) -> bool:
         words = [self.word(k) for k in range(first, last + 1)]
@@ -185,7 +184,7 @@ class _Matcher:
         return self._cue(0, last, "verb", self.tokens[subject].start)
 
     def _opens_object(self, i: int) -> bool:
-        return self.word(i) in ("que", "qu'", "à", "de", "d'")
+        return self.word(i) in self.lexicon.object_openings
 
     def _any_verb(self, i: int, reflexive: bool) -> Cue | None:
         """Behind a quotation any verb may report: `», philosophe le vieil homme`."""
@@ -216,37 +215,48 @@ class _Matcher:
 
     # -- words
 
-    def _is_finite(self, word: str, objects: bool, reflexive: bool = False) -> bool:
+    def _is_finite(self, word: str, reflexive: bool = False) -> bool:
         lexicon = self.lexicon
         if reflexive:
             return word in lexicon.reflexive_finite
-        return word in lexicon.finite or (objects and word in lexicon.object_finite)
+        return word in lexicon.finite or word in lexicon.object_finite
 
-    def _is_participle(self, word: str, objects: bool, reflexive: bool = False) -> bool:
+    def _is_participle(self, word: str, reflexive: bool = False) -> bool:
         lexicon = self.lexicon
         if reflexive:
             return word in lexicon.reflexive_participles or word.rstrip("es") in lexicon.reflexive_participles
-        return word in lexicon.participles or (objects and word in lexicon.object_participles)
+        return word in lexicon.participles or word in lexicon.object_participles
 
     def _skip_adverbs(self, i: int) -> int:
         """Behind adverbs, times and short stretches between commas."""
         limit = min(i + 10, len(self.tokens))
         while i < limit:
-            word = self.word(i)
-            if word in self.lexicon.adverbs or (word.endswith("ment") and len(word) > 6):
-                i += 1
-            elif word == "," and (closing := self._closing_comma(i)) is not None:
-                i = closing + 1
-            elif (
-                word in ("sa", "son", "leur", "en", "par", "d'", "de", "à", "le", "ce", "cette", "dans", "ces")
-                and self.word(i + 1) in self.lexicon.adverbs
-            ):
-                i += 2
-            elif word.isdigit() or word in ("1er", "heures") or (word in ("le", "du") and self.word(i + 1)[:1].isdigit()):
-                i += 1
-            else:
+            word, step = self.word(i), 1
+            if word == ",":
+                closing = self._closing_comma(i)
+                step = closing + 1 - i if closing is not None else 0
+            elif self._is_time(i):
+                step = 2
+            elif not self._is_adverb(word):
+                step = 0
+            if not step:
                 break
+            i += step
         return i
+
+    def _is_adverb(self, word: str) -> bool:
+        lexicon = self.lexicon
+        long = word.endswith("ment") and len(word) > 6
+        return word in lexicon.adverbs or long or word.isdigit() or word in lexicon.time_numbers
+
+    def _is_time(self, i: int) -> bool:
+        """`ce mardi`, `le 5`, `à son tour`; not `ce dernier`, which is a subject."""
+        word, following, lexicon = self.word(i), self.word(i + 1), self.lexicon
+        if following in lexicon.last:
+            return False
+        return (word in lexicon.time_openings and following in lexicon.adverbs) or (
+            word in lexicon.date_openings and following[:1].isdigit()
+        )
 
     def _closing_comma(self, i: int) -> int | None:
         for k in range(i + 1, min(i + 9, len(self.tokens))):
@@ -277,7 +287,7 @@ class _Matcher:
     def _speaks(self, i: int, allow_possessive: bool) -> bool:
         lexicon, token, word = self.lexicon, self.tokens[i], self.word(i)
         bare = word.rstrip(".").replace(".", "")
-        if (bare in lexicon.titles and token.word[:1].isupper()) or word in ("celui-ci", "celle-ci", "ceux-ci"):
+        if (bare in lexicon.titles and token.word[:1].isupper()) or word in lexicon.demonstratives:
             return True
         if word in lexicon.determiners or (allow_possessive and word in lexicon.possessives):
             return any(self._is_speaker(k) for k in range(i + 1, min(i + 5, len(self.tokens))) if self._reaches(i, k))
@@ -295,7 +305,7 @@ class _Matcher:
     def _behind_adjunct(self, i: int) -> int:
         """Behind `à la presse`, `dans un communiqué`, `sur Twitter`: the preposition, its determiner and its noun."""
         i += 1
-        while self.word(i) in self.lexicon.determiners or self.word(i) in self.lexicon.possessives or self.word(i) in ("l'",):
+        while self.word(i) in self.lexicon.determiners or self.word(i) in self.lexicon.possessives:
             i += 1
         i += 1
         while i < len(self.tokens) and self.tokens[i].word[:1].isupper() and self.word(i - 1) not in self.lexicon.determiners:

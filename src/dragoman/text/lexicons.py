@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +11,6 @@ from typing import Any
 import yaml
 
 from dragoman.errors import DataError
-from dragoman.text.conjugation import Forms, regular_forms
 
 
 def load_yaml(name: str, language: str = "fr") -> dict[str, Any]:
@@ -77,76 +75,3 @@ def sentence_lexicon() -> SentenceLexicon:
     return SentenceLexicon(
         frozenset(data["abbreviations"]), frozenset(data["starters"]), frozenset(data["finite"]), tuple(data["finite_endings"])
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingLexicon:
-    """What reporting clauses are made of; words in lower case."""
-
-    finite: frozenset[str]
-    participles: frozenset[str]
-    object_finite: frozenset[str]
-    object_participles: frozenset[str]
-    reflexive_finite: frozenset[str]
-    reflexive_participles: frozenset[str]
-    light: Mapping[str, tuple[str, ...]]
-    light_participles: Mapping[str, tuple[str, ...]]
-    auxiliaries: frozenset[str]
-    be: frozenset[str]
-    clitics: frozenset[str]
-    sources: tuple[str, ...]
-    not_sources: frozenset[str]
-    speakers: frozenset[str]
-    determiners: frozenset[str]
-    possessives: frozenset[str]
-    titles: frozenset[str]
-    adverbs: frozenset[str]
-    adjunct_prepositions: frozenset[str]
-    extensions: frozenset[str]
-    relatives: frozenset[str]
-    document_participles: frozenset[str]
-    profession_endings: tuple[str, ...]
-    not_reporting: tuple[str, ...]
-    extension_exceptions: tuple[str, ...]
-    extension_phrases: Mapping[str, tuple[str, ...]]
-    connectives: frozenset[str]
-    dialogue: tuple[str, ...]
-
-
-@cache
-def reporting_lexicon() -> ReportingLexicon:
-    """The lexicon of reporting clauses."""
-    data = load_yaml("reporting.yaml")
-    irregular = {lemma: Forms(tuple(forms["finite"]), forms["participle"]) for lemma, forms in data["irregular"].items()}
-    plain = _forms([*data["verbs"], *data["irregular_verbs"]], irregular)
-    with_object = _forms([*data["object_verbs"], *data["irregular_object_verbs"]], irregular)
-    reflexive = _forms(data["reflexive_verbs"], irregular)
-    return ReportingLexicon(
-        finite=plain[0],
-        participles=plain[1],
-        object_finite=with_object[0],
-        object_participles=with_object[1],
-        reflexive_finite=reflexive[0],
-        reflexive_participles=reflexive[1],
-        light={verb: tuple(turn["then"]) for turn in data["light"] for verb in turn["verb"] if turn["then"]},
-        light_participles={turn["participle"]: tuple(turn["then"]) for turn in data["light"] if turn["then"]},
-        sources=tuple(sorted(data["sources"], key=len, reverse=True)),
-        profession_endings=tuple(data["profession_endings"]),
-        not_reporting=tuple(data["not_reporting"]),
-        extension_exceptions=tuple(data["extension_exceptions"]),
-        extension_phrases={word: tuple(then) for word, then in data["extension_phrases"].items()},
-        dialogue=tuple(data["dialogue"]),
-        **{
-            name: frozenset(data[name])
-            for name in (
-                *("auxiliaries", "be", "clitics", "not_sources", "speakers", "determiners", "possessives", "titles", "adverbs"),
-                *("adjunct_prepositions", "extensions", "connectives", "relatives", "document_participles"),
-            )
-        },
-    )
-
-
-def _forms(lemmas: Iterable[str], irregular: Mapping[str, Forms]) -> tuple[frozenset[str], frozenset[str]]:
-    """The finite forms and the participles of all the verbs."""
-    forms = [irregular.get(lemma) or regular_forms(lemma) for lemma in lemmas]
-    return frozenset(form for verb in forms for form in verb.finite), frozenset(verb.participle for verb in forms)

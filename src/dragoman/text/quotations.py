@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.text.quotation_marks import Pairing, pair_marks
+from dragoman.text.reporting_lexicon import reporting_lexicon
 from dragoman.text.segments import Quotation, Range
 
 _LONG_PARAGRAPH = 1500
 """In a paragraph longer than this, a quotation that is never closed ends with its sentence."""
 
-_REPORTED = re.compile(
-    r",? (?:s')?(?:\w{1,12}-t-(?:il|elle|on)|\w{2,12}-(?:il|elle|on|ils|elles)"
-    r"|(?:a|ont|avait) (?:\w{3,12}é|dit|écrit|conclu|poursuivi|répondu) |selon )"
-)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -100,10 +97,10 @@ def _carry_on(text: str, paragraph: Range, pairing: Pairing, here: list[_Found],
 
 def _goes_on(text: str, opening: int, end: int, following: Range, pairing: Pairing) -> bool:
     """Whether a quotation left open goes on in the next paragraph."""
-    if _REPORTED.search(text, max(opening, end - 120), end):
+    if reporting_lexicon().unclosed.search(text, max(opening, end - 120), end):
         return False
     first = _first_letter(text, *following)
-    if first >= following[1]:
+    if first >= following[1] or not text[opening + 1 : end].strip():
         return False
     if text[first] in '"«“„»”':
         return True
@@ -119,7 +116,7 @@ def _first_letter(text: str, start: int, end: int) -> int:
 
 def _unclosed_end(text: str, start: int, limit: int) -> int:
     """Where a quotation that lacks its closing mark ends: before its reporting clause, else with its sentence or paragraph."""
-    reported = _REPORTED.search(text, start + 1, limit)
+    reported = reporting_lexicon().unclosed.search(text, start + 1, limit)
     if reported:
         return reported.start()
     if (limit < len(text) and text[limit] in "\"«“„‘'") or limit - start > _LONG_PARAGRAPH:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.text.clauses import has_finite_verb
 from dragoman.text.continuing import attribute, dialogue_label
 from dragoman.text.header import FrontMatter, front_matter
 from dragoman.text.paragraphs import find_paragraphs
 from dragoman.text.quotations import MarkedQuotation, find_quotations
 from dragoman.text.repaired import RepairedText
+from dragoman.text.reporting_lexicon import reporting_lexicon
 from dragoman.text.segments import Range, ReportingClause, Segment, SegmentedText
 from dragoman.text.sentences import find_sentences, trim
 from dragoman.text.units import Marks, Unit, cut_unit, last_saying
 
-_ITEM = re.compile(r"(?:[-–—•*▪►●·]|\(?[a-z]\))\s+|\d{1,2}\s?[.)°-]+(?:\s+|(?=[A-ZÀ-Þ][^\W\d]))")
-_PERSON_FIRST = re.compile(r"(?:M|MM|Mme|Mlle|S\.?E\.?M?|Dr|Me|Pr)\b")
+_ITEM = re.compile(r"(?:[-–—•*▪►●·]|\(?[a-z]\))\s+|\d{1,2}\s?[.)°-]+(?:\s+|(?=[A-ZÀ-Þ]))")
 _STOPPED = re.compile(r"[.!?…:;»”\"](?:\s*[)»”\"])?$")
 _LONGEST_HEADLINE = 30
 _LONGEST_SUBHEAD = 14
@@ -127,8 +128,9 @@ class _Segmenter:
 
     def _is_item(self, start: int, end: int) -> bool:
         """Whether a line behind a bullet or a number is an item of a list, and no paragraph of prose."""
-        sentence = self.text[end - 1] in ".!?" and self.text.count(" ", start, end) >= 7
-        return not sentence or bool(_PERSON_FIRST.match(self.text, start, end))
+        words = self.text[start:end]
+        person = words.split(".")[0].split(" ")[0].lower() in reporting_lexicon().titles
+        return words[-1:] not in ".!?" or not (has_finite_verb(words) or (words.count(" ") >= 7 and not person))
 
     def _add_whole(self, number: int, start: int, end: int, kind: str) -> None:
         pieces = tuple(self.marks.pieces(start, end))

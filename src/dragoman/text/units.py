@@ -9,39 +9,15 @@ from dataclasses import dataclass, field
 
 from dragoman.text.clauses import Clause, find_clauses, has_finite_verb
 from dragoman.text.cues import tokens_from
-from dragoman.text.lexicons import reporting_lexicon
 from dragoman.text.quotations import MarkedQuotation
+from dragoman.text.reporting_lexicon import reporting_lexicon
 from dragoman.text.segments import Range, SegmentKind
 from dragoman.text.sentences import find_sentences, trim
 
 _HAS_WORD = re.compile(r"\w")
 _ITEM_MARK = re.compile(r"(?<=[:;,] )\(?[a-z0-9]\) ")  # `a) la santé ; b) le sport`
-_LINKS = frozenset(
-    (
-        "que",
-        "qu'",
-        "de",
-        "d'",
-        "à",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "et",
-        "par",
-        "avec",
-        "en",
-        "sur",
-        "pour",
-        "comme",
-        "est",
-    )
-)
 _LONGEST_SENTENCE = 4000
+_PARTITIVE = ("d'", "qu'", "a)", "b)", "c)", "d)")
 _JOINTS = " \n,;:–—-"
 
 
@@ -201,7 +177,7 @@ class _Cutter:
         lead = self.text[start:opening].strip()
         if not _HAS_WORD.search(lead) or self._is_connective(lead):
             return True
-        if lead.lower().startswith("pour ") and self._is_opinion(lead, index):
+        if lead.lower().startswith(reporting_lexicon().opinions) and self._is_opinion(lead, index):
             return True
         return lead.endswith(":") or self._is_link(start, opening) or self._is_announced(start, opening, index)
 
@@ -210,7 +186,12 @@ class _Cutter:
         if start == self.start or end >= self.end:
             return False
         words = [token.lower for token in tokens_from(self.text, start, end) if token.word[0].isalnum()]
-        return 1 <= len(words) <= 3 and words[0].endswith("ant") and _says(words[0]) and all(word in _LINKS for word in words[1:])
+        return (
+            1 <= len(words) <= 3
+            and words[0].endswith("ant")
+            and _says(words[0])
+            and all(word in reporting_lexicon().links for word in words[1:])
+        )
 
     def _is_connective(self, lead: str) -> bool:
         return lead.strip(" ,:-–—").lower() in reporting_lexicon().connectives
@@ -223,7 +204,7 @@ class _Cutter:
             return False
         tokens = tokens_from(self.text, max(start, opening - 200), opening)
         words = [token.lower for token in tokens if token.word[0].isalnum()]
-        if not words or words[-1] in _LINKS or last_saying(self.text, start, opening) is None:
+        if not words or words[-1] in reporting_lexicon().links or last_saying(self.text, start, opening) is None:
             return False
         ends_in_verb = _says(words[-1])
         return ends_in_verb or tokens[-1].word == "," or (content.endswith((".", "!", "?")) and has_finite_verb(content))
@@ -320,8 +301,9 @@ class _Cutter:
             return False
         behind = self.text.find(";", at + 1, end)
         left, right = self.text[start:at], self.text[at + 1 : behind if behind > 0 else end].strip()
+        lexicon = reporting_lexicon()
         first = right.split(" ", 1)[0].lower() if right else ""
-        if first in _LINKS - {"la", "le", "les", "l'", "un", "une", "des", "en"} or first.startswith(("d'", "qu'", "a)", "b)", "c)", "d)")):
+        if first in lexicon.links - lexicon.clause_openings or first.startswith(_PARTITIVE):
             return False
         return right.count(" ") >= 3 and has_finite_verb(left.rpartition(";")[2]) and has_finite_verb(right)
 
