@@ -88,6 +88,11 @@ class Clause:
             return self.object(predicate)
         if name in ("possessor", "adjective"):
             return self.modifiers(predicate, name)
+        if name.startswith("participle."):
+            slot = name.partition(".")[2]
+            return [f for c in predicate.children if c.dep_ in ("acl", "amod") and c.pos_ in ("VERB", "ADJ") for f in self.slot(c, slot)]
+        if name == "infinitive":
+            return [Filler(c) for c in predicate.children if "Inf" in c.morph.get("VerbForm", [])]
         return [Filler(self.antecedent(t)) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
 
     def loose_slot(self, predicate: Token, name: str) -> list[Filler]:
@@ -103,7 +108,9 @@ class Clause:
         """The deep subject: of a passive its agent; of an infinitive its controller; of a second conjunct the first's; through relatives."""
         if verb.pos_ not in ("VERB", "AUX", "ADJ"):
             return self.carried_subject(verb)
-        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "subject" in tie.slots and not self._impersonal(t)]
+        own = [
+            Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "subject" in tie.slots and not self._impersonal(t)
+        ]
         if own or steps > MOST_STEPS:
             return own
         if self.group(verb).passive:
@@ -135,7 +142,9 @@ class Clause:
         """Of a noun predicate: the subject of the verb that carries it (`effectue une visite`), or whoever has it (`sa volonté de`)."""
         if steps > MOST_STEPS:
             return []
-        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(noun.i, ()) if "subject" in tie.slots and not self._impersonal(t)]
+        own = [
+            Filler(self.antecedent(t)) for t, tie in self.dependents.get(noun.i, ()) if "subject" in tie.slots and not self._impersonal(t)
+        ]
         if own:
             return own
         for verb in self.carriers(noun):
@@ -146,7 +155,9 @@ class Clause:
 
     def object(self, verb: Token) -> list[Filler]:
         """The deep object: of a passive its subject, of a participle the noun that it modifies."""
-        own = [Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "object" in tie.slots and not self._impersonal(t)]
+        own = [
+            Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "object" in tie.slots and not self._impersonal(t)
+        ]
         if own:
             return own
         group = self.group(verb)
@@ -163,8 +174,19 @@ class Clause:
     def modifiers(self, noun: Token, kind: str) -> list[Filler]:
         """The possessive determiner, or the nationality adjectives, of a noun."""
         if kind == "possessor":
-            return [Filler(c) for c in noun.children if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in self.syntax.possessives | self.syntax.our]
-        return [Filler(c) for c in noun.subtree if c.head == noun and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN") and c.dep_ in ("amod", "nmod", "acl", "flat", "appos") and self._is_adjective(c)]
+            return [
+                Filler(c)
+                for c in noun.children
+                if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in self.syntax.possessives | self.syntax.our
+            ]
+        return [
+            Filler(c)
+            for c in noun.subtree
+            if c.head == noun
+            and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN")
+            and c.dep_ in ("amod", "nmod", "acl", "flat", "appos")
+            and self._is_adjective(c)
+        ]
 
     def _is_adjective(self, token: Token) -> bool:
         index = self.parsed.mention_of[token.i]
@@ -182,7 +204,12 @@ class Clause:
                 break
             verb = verb.head
         head = verb.head
-        if verb.dep_ == "acl:relcl" and head.i < token.i and head.pos_ in ("NOUN", "PROPN", "PRON") and head.lower_ not in self.syntax.prepositional_nouns:
+        if (
+            verb.dep_ == "acl:relcl"
+            and head.i < token.i
+            and head.pos_ in ("NOUN", "PROPN", "PRON")
+            and head.lower_ not in self.syntax.prepositional_nouns
+        ):
             return head
         before = [t for t in token.doc[max(0, token.i - 6) : token.i] if t.pos_ in ("NOUN", "PROPN")]
         return before[-1] if before else token
@@ -202,7 +229,9 @@ class Clause:
         if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
             return token.dep_ == "expl:subj"
         verb = token.head
-        return is_passive(verb, self.syntax) and any(c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children)
+        return is_passive(verb, self.syntax) and any(
+            c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children
+        )
 
     def is_impersonal(self, verb: Token) -> bool:
         """Whether a verb's subject is an impersonal pronoun."""
@@ -218,7 +247,12 @@ class Clause:
             yield tie.governor
         yield from self.relative_verbs.get(noun.i, ())
         for child in noun.children:
-            if child.dep_ in ("acl", "amod") and child.pos_ in ("VERB", "ADJ") and self.group(child).time == "participle" and is_passive(child, self.syntax):
+            if (
+                child.dep_ in ("acl", "amod")
+                and child.pos_ in ("VERB", "ADJ")
+                and self.group(child).time == "participle"
+                and is_passive(child, self.syntax)
+            ):
                 yield child
 
     def governors(self, token: Token) -> Iterator[tuple[Token, Token]]:

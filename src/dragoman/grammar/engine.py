@@ -68,6 +68,9 @@ class Telling:
 DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representative"))
 """Offices of those who are accredited: only they are recalled, summoned, expelled."""
 
+MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent_mission", "liaison_office", "mission"))
+"""How the ids of what a state has abroad begin."""
+
 SPECIFIC = ("object", "where", "reflexive", "passive")
 
 
@@ -210,7 +213,7 @@ class _ClauseReading:
             return None
         objects = self.clause.object(verb) or [f for f in self.clause.slot(verb, "bare")]
         for filler in objects:
-            if any(w in frame.object for w in lemmas(filler.token)):
+            if self._is_word(filler.token, frame.object):
                 return filler.token
         return None
 
@@ -283,7 +286,14 @@ class _ClauseReading:
             below = [predicate.head]
         else:
             below = [f.token for f in self._fillers(predicate, noun, None, slot)]
-        return bool(below) if words == ("*",) else any(w in words for t in below for w in lemmas(t))
+        return bool(below) if words == ("*",) else any(self._is_word(t, words) for t in below)
+
+    def _is_word(self, token: Token, words: tuple[str, ...]) -> bool:
+        """Whether a token is one of some words, by lemma or form; `@diplomat` is any mention of this kind."""
+        index = self.clause.parsed.mention_of[token.i]
+        if index is None or any(w in words for w in lemmas(token)):
+            return any(w in words for w in lemmas(token))
+        return any(w[0] == "@" and self._is_kind(r, w[1:]) for w in words for r in self.references.direct(token))
 
     # -- roles --------------------------------------------------------------------------------------------------------------------------
 
@@ -394,6 +404,8 @@ class _ClauseReading:
             return any(o.office in DIPLOMATS for o in mention.offices)
         if kind == "organisation":
             return mention.kind == "organisation"
+        if kind == "mission":
+            return mention.kind == "institution" and any(a.startswith(MISSIONS) for a in mention.actors)
         if kind == "strictly_person":
             return mention.kind in ("person", "group")
         if kind == "state":

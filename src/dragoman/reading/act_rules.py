@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import msgspec
 
+from dragoman.model.vocabulary import Role
+
 
 class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rules of one type of act; see the head of `tables/acts.yaml` for what each means."""
@@ -17,6 +19,10 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     host: str | None = None
     placeless: bool = False
     apart: bool = False
+    of_subject: tuple[Role, ...] = ()
+    of_post: tuple[Role, ...] = ()
+    of_home: tuple[Role, ...] = ()
+    drops_subject: bool = False
 
     def is_alike(self, form: str | None) -> bool:
         """Whether the sides of an act of this form are alike (parties)."""

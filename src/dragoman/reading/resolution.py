@@ -11,6 +11,7 @@ from dragoman.grammar.frames import ActFrame
 from dragoman.grammar.references import Reference
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftParticipant
+from dragoman.reading.posts import complete
 from dragoman.reading.pronouns import Pronouns
 
 Range = tuple[int, int]
@@ -56,6 +57,7 @@ class Resolution:
         for part in self._settled_first(telling.parts):
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
+        complete(out, self.pronouns.text.repaired.text, self.cast.home, self.actors, self.side)
         if not self.is_act(out):
             return None
         return out
