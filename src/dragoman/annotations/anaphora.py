@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dragoman.annotations.items import Group
 from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.possession import possessor_state
+from dragoman.annotations.registry import list_of_states
 from dragoman.annotations.resolution import OfficeResolver
 from dragoman.annotations.roster import Holding, Person
 from dragoman.annotations.scene import Scene
 
+_PAIR = 2
 _LATTER = frozenset({"dernier", "derniere"})
 _LATTERS = frozenset({"derniers", "dernieres"})
 
@@ -58,7 +61,12 @@ class Anaphora:
         found = roster.holder(offices, state)
         if found is None:
             found = roster.add(
-                Person(country=state, first=phrase.first, holdings=[Holding(sorted(offices)[0], None, words=(phrase.first, phrase.last))], feminine=phrase.feminine)
+                Person(
+                    country=state,
+                    first=phrase.first,
+                    holdings=[Holding(sorted(offices)[0], None, words=(phrase.first, phrase.last))],
+                    feminine=phrase.feminine,
+                )
             )
         return found
 
@@ -67,7 +75,7 @@ class Anaphora:
         at, page = phrase.first, self.scene.page
         back = list(self.scene.persons_back(at))
         if phrase.states:
-            return next((p for p in back if p.country not in phrase.states), None)
+            return next((p for p in back if (p.country in phrase.states) != phrase.of_states), None)
         start = page.sentence_start(at)
         inside = [e.target for e in self.scene.events if start <= e.at < at and isinstance(e.target, Person)]
         subject = inside[0] if inside else self._subject_before(start)
@@ -97,8 +105,24 @@ class Anaphora:
     def group(self, group: Group) -> list[Person | str]:
         """The sides that a plural means: states, or the last fitting persons, each of another side."""
         if group.word.of == "country":
-            return list(self.scene.salient_countries(group.first, group.count))
-        offices = frozenset(group.word.offices)
+            return list(self._states(group))
+        for offices in (*((office,) for office in group.word.offices), group.word.offices):
+            chosen = self._of_sides(group, frozenset(offices))
+            if chosen:
+                return chosen
+        return self._by_office(group, frozenset(group.word.offices))
+
+    def _states(self, group: Group) -> list[str]:
+        if group.count > _PAIR:
+            listed = list_of_states(self.scene.page, group.first, group.count)
+            if listed:
+                return listed
+        if group.apart:
+            possessor = possessor_state(self.scene.page, group.first)
+            return [s for s in self.scene.salient_countries(group.first, group.count + 1) if s != possessor][: group.count]
+        return self.scene.salient_countries(group.first, group.count)
+
+    def _of_sides(self, group: Group, offices: frozenset[str]) -> list[Person | str]:
         chosen: list[Person | str] = []
         sides: set[str | None] = set()
         for person in self.scene.persons_back(group.first):
@@ -109,7 +133,7 @@ class Anaphora:
             sides.add(side)
             if len(chosen) == group.count:
                 return list(reversed(chosen))
-        return self._by_office(group, offices)
+        return []
 
     def _by_office(self, group: Group, offices: frozenset[str]) -> list[Person | str]:
         """Nobody named: the holders of the office in the two states most spoken of."""

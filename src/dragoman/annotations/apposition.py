@@ -14,11 +14,58 @@ from dragoman.annotations.whose import parse_adjectives, parse_of
 
 ParsePhrase = Callable[[Page, int, bool], Phrase | None]
 _ELECTED = frozenset(
-    "elu elue reelu reelue nouvellement recemment nomme nommee designe designee actuellement egalement aussi et alors jusqu'alors".split()
+    [
+        "elu",
+        "elue",
+        "reelu",
+        "reelue",
+        "nouvellement",
+        "recemment",
+        "nomme",
+        "nommee",
+        "designe",
+        "designee",
+        "actuellement",
+        "egalement",
+        "aussi",
+        "et",
+        "alors",
+        "jusqu'alors",
+    ]
 )
 _FRONTED = frozenset(
-    "lors en a au aux avec apres selon pour dans par suite devant outre durant de d' avant accompagne accompagnee recevant pendant aupres s'adressant sur sous a concernant".split()
+    [
+        "lors",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "apres",
+        "selon",
+        "pour",
+        "dans",
+        "par",
+        "suite",
+        "devant",
+        "outre",
+        "durant",
+        "de",
+        "d'",
+        "avant",
+        "accompagne",
+        "accompagnee",
+        "recevant",
+        "pendant",
+        "aupres",
+        "s'adressant",
+        "sur",
+        "sous",
+        "a",
+        "concernant",
+    ]
 )
+_LONGEST_ACRONYM = 4
 _CLOSING = frozenset({",", ".", ")", ";", ":", "\n", "!", "?", "-", "–", "—", "qui", "dont", "et", "ainsi"}) | QUOTES
 
 
@@ -87,6 +134,7 @@ def attach_name(page: Page, phrase: Phrase, nested: bool) -> None:
     if phrase.plural:
         _list(page, phrase)
         return
+    _pass_acronym(page, phrase)
     direct = _name_at(page, phrase.last)
     if direct is not None:
         _add(phrase, direct[0])
@@ -94,12 +142,19 @@ def attach_name(page: Page, phrase: Phrase, nested: bool) -> None:
         return
     if nested or page.at(phrase.last) != ",":
         return
-    j = phrase.last + 1
+    j = _behind_nationality(page, phrase.last + 1)
     named = _name_at(page, j)
     if named is None or not _fits_comma(page, phrase, named[0], courteous=named[1]):
         return
     _add(phrase, named[0])
     phrase.loose_name = True
+
+
+def _pass_acronym(page: Page, phrase: Phrase) -> None:
+    """`le chef du Département fédéral des affaires étrangères (DFAE), X`: the brackets belong to the title."""
+    j = phrase.last
+    if page.at(j) == "(" and page.at(j + 2) == ")" and page.words[j + 1].isupper() and (page.at(j + 3) == "," or page.starts_upper(j + 3)):
+        phrase.last = j + 3
 
 
 def _state_behind(page: Page, phrase: Phrase) -> None:
@@ -110,6 +165,14 @@ def _state_behind(page: Page, phrase: Phrase) -> None:
     whose = parse_of(page, phrase.last, many=False)
     if whose is not None and whose.states:
         title.states, phrase.last = whose.states, whose.end
+
+
+def _behind_nationality(page: Page, j: int) -> int:
+    """`le représentant de l'Unicef, le Canadien X`: the index behind the article and the nationality."""
+    match = page.name[j + 1] if j + 1 < len(page) and page.at(j) in ("le", "la", "l'") else None
+    if match is not None and match.kind in ("nationality", "people") and page.starts_upper(j + 1) and not match.plural:
+        return page.name_end(j + 1)
+    return j
 
 
 def _add(phrase: Phrase, name: Name) -> None:
@@ -124,9 +187,13 @@ def _name_at(page: Page, j: int) -> tuple[Name, bool] | None:
     courtesy = parse_courtesy(page, j)
     k = courtesy.end if courtesy is not None else j
     name = parse_name(page, k, titled=True) if k < len(page) else None
-    if name is None or (courtesy is None and len(name.words) == 1 and page.place[k] is not None):
+    if name is None or (courtesy is None and len(name.words) == 1 and (page.place[k] is not None or _is_acronym(name.words[0]))):
         return None
     return name, courtesy is not None
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
 
 
 def _fits_comma(page: Page, phrase: Phrase, name: Name, courteous: bool) -> bool:

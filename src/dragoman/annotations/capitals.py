@@ -11,7 +11,7 @@ from dragoman.annotations.name_text import key
 from dragoman.annotations.page import Page
 from dragoman.annotations.table import rows
 
-_CLITICS = frozenset("ne n' s' se en y l' lui leur le la les".split())
+_CLITICS = frozenset(["ne", "n'", "s'", "se", "en", "y", "l'", "lui", "leur", "le", "la", "les"])
 _FROM = frozenset({"de", "d'", "du"})
 
 
@@ -23,7 +23,7 @@ def _words(kind: str) -> frozenset[str]:
 def capital_at(page: Page, i: int) -> str | None:
     """The state whose capital's name begins at the word `i`."""
     place = page.place[i]
-    if place is None or page.place[i - 1 if i else 0] is place and i:
+    if place is None or (page.place[i - 1 if i else 0] is place and i):
         return None
     state = capital_states().get(key(page.text[place.start : place.end]))
     return state if state == place.country else None
@@ -57,7 +57,7 @@ def _is_dateline(page: Page, i: int, end: int) -> bool:
     following = page.at(end)
     if following in ("(", "-", "–", "—", ":", ".", "\n", "/"):
         return not _verb_follows(page, end)
-    return following == "," and (page.at(end + 1)[:1].isdigit() or page.at(end + 1) in ("le", "ce") and page.at(end + 2)[:1].isdigit())
+    return following == "," and (page.at(end + 1)[:1].isdigit() or (page.at(end + 1) in ("le", "ce") and page.at(end + 2)[:1].isdigit()))
 
 
 def _verb_follows(page: Page, end: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.annotations.casting import Casting
+from dragoman.annotations.disambiguation import disambiguate
 from dragoman.annotations.freeze import freeze
 from dragoman.annotations.gazetteer import NameMatch
 from dragoman.annotations.home import find_home
 from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.page import read_page
+from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, split_loose
 from dragoman.annotations.walk import walk
 
@@ -29,6 +31,8 @@ def cast(
     `ranges` are the stretches to be read (paragraphs, as a rule): no mention crosses their ends; empty, the whole text is read.
     `publisher` is the publisher's name, `dateline_country` the alpha-3 of the town that the text was filed from, None where unknown.
     """
+    source = find_publisher(publisher)
+    names = disambiguate(names, places, source.country if source is not None else dateline_country)
     page = read_page(text, names, places, ranges)
     found = walk(page)
     found.replace_phrases(split_loose(found.phrases))
@@ -38,4 +42,4 @@ def cast(
     registry.settle(home)
     casting = Casting(page, registry, home, publisher)
     drafts = casting.drafts(found.items)
-    return freeze(page, drafts, registry.roster, home, casting.author)
+    return freeze(page, drafts, registry.roster, home.state, casting.author)

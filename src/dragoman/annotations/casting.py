@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from dragoman.annotations.anaphora import Anaphora
 from dragoman.annotations.draft import Draft
+from dragoman.annotations.home import Home
 from dragoman.annotations.institutions import COUNTRY, Institution
 from dragoman.annotations.items import DocumentItem, Group
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.possession import acting_state
 from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.resolution import OfficeResolver
@@ -26,10 +28,10 @@ _MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})
 class Casting:
     """One pass over the phrases; `author` is the actor who speaks in the document's communiqué, once one is told."""
 
-    def __init__(self, page: Page, registry: Registry, home: str | None, publisher: str | None) -> None:
+    def __init__(self, page: Page, registry: Registry, home: Home, publisher: str | None) -> None:
         self.page = page
         self.registry = registry
-        self.home = home
+        self.home = home.state
         self.scene = Scene(page, home)
         self.offices = OfficeResolver(registry, self.scene)
         self.anaphora = Anaphora(self.scene, self.offices)
@@ -109,21 +111,35 @@ class Casting:
                 return (self.home,)  # type: ignore[return-value]
             last = next((e.country for e in reversed(self.scene.events) if e.country in noun.countries), None)
             return (last,) if last else ()
+        start = self.page.sentence_start(at)
         if determiner in _POSSESSIVE:
-            start = self.page.sentence_start(at)
-            person = next(
-                (e.target for e in reversed(self.scene.events) if e.at >= start and isinstance(e.target, Person) and e.target.country), None
-            )
-            if isinstance(person, Person) and person.country:
-                return (person.country,)
-            last = self.scene.first_country(at, since=start) or self.scene.last_country(at)
-            return (last,) if last else ()
+            return self._own(at, start)
         if determiner in ("ce", "cet", "cette"):
             last = self.scene.last_country(at)
             return (last,) if last else ()
-        start = self.page.sentence_start(at)
-        last = self.scene.last_country(at, since=start) or self.home or self.scene.last_country(at)
+        last = self._country_here(at, start) or self.home or self.scene.last_country(at)
         return (last,) if last else ()
+
+    def _own(self, at: int, start: int) -> tuple[str, ...]:
+        """`son pays`: of the person who speaks in the sentence, else of the subject before."""
+        events = [e for e in self.scene.events if start <= e.at < at and isinstance(e.target, Person) and e.country]
+        acts = self.page.at(at - 1) in ("que", "qu'") or at == start
+        event = (events[0] if acts else events[-1]) if events else None
+        acting = acting_state(self.page, start, at)
+        country = event.country if event is not None else acting or self.scene.subject_country(start)
+        return (country,) if country else ()
+
+    def _country_here(self, at: int, start: int) -> str | None:
+        """`le pays`: the last state told in the sentence, but where an envoy is told to leave, that of the one who tells it."""
+        for event in reversed(self.scene.events):
+            if not start <= event.at < at:
+                break
+            sent = isinstance(event.target, Person) and event.target.offices() & {"ambassador", "charge_d_affaires", "official"}
+            if event.country and not sent:
+                return event.country
+        if any(isinstance(e.target, Person) for e in self.scene.events if start <= e.at < at):
+            return next((c for c in self.scene.salient_countries(at, 2) if c != self.scene.last_country(at)), None)
+        return None
 
     # persons
 
@@ -141,7 +157,7 @@ class Casting:
         draft.head = phrase.head(self.page)
         draft.actors = list(people)
         draft.anaphoric = anaphoric and (
-            phrase.anaphor is not None or phrase.determiner != "un" and not (title and (title.states or title.organisation))
+            phrase.anaphor is not None or (phrase.determiner != "un" and not (title and (title.states or title.organisation)))
         )
         draft.plural, draft.feminine, draft.titles = phrase.plural, phrase.feminine, phrase.titles
         if len(people) > 1 or (phrase.plural and not phrase.names):
@@ -183,6 +199,8 @@ class Casting:
             found = [person]
         if not found:
             return None
+        for target in found:
+            self.scene.speak_of(item.first, target, _country_of(target), named=False)
         draft = self._span(item.first, item.last, "group" if item.plural else "person", item.last - 1)
         draft.actors, draft.anaphoric, draft.plural, draft.feminine = found, True, item.plural, item.feminine
         return draft
@@ -244,7 +262,8 @@ class Casting:
             apart = frozenset(item.abroad)
             return self.scene.first_country(at, apart, start) or self.scene.last_country(at, apart)
         if item.word.what == COUNTRY:
-            return self.scene.last_country(at) if not item.private else None
+            salient = self.scene.salient_countries(at, 1)
+            return None if item.private else (self.home if self.scene.strong else next(iter(salient), None))
         return self.scene.home_at(at) or self.scene.last_country(at)
 
     def _document(self, item: DocumentItem) -> Draft | None:

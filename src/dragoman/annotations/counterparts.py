@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.possession import begins_with_pronoun
 
 _GENITIVES = frozenset({"du", "de", "d'", "des"})
 _RELATIVES = frozenset({"qui", "lequel", "laquelle", "auquel"})
@@ -27,18 +28,23 @@ def antecedent(page: Page, phrase: Phrase, before: Sequence[Spoken]) -> Spoken |
     fitting = [s for s in before if not (s.states & set(phrase.states)) and s.offices - {"official"}]
     start = page.sentence_start(phrase.first)
     inside = [s for s in fitting if s.phrase.first >= start]
+    earlier = [s for s in fitting if s.phrase.first < start]
+    if inside and earlier and begins_with_pronoun(page, start) and not _is_nearest_meant(page, inside[-1].phrase, phrase):
+        inside = []
     if inside:
         nearest = inside[-1]
         return nearest if _is_nearest_meant(page, nearest.phrase, phrase) else inside[0]
-    if not fitting:
+    if not earlier:
         return None
-    last_start = page.sentence_start(fitting[-1].phrase.first)
-    return next(s for s in fitting if s.phrase.first >= last_start)
+    last_start = page.sentence_start(earlier[-1].phrase.first)
+    return next(s for s in earlier if s.phrase.first >= last_start)
 
 
 def _is_nearest_meant(page: Page, nearest: Phrase, phrase: Phrase) -> bool:
     """Greetings `du président X à son homologue`, or a relative clause about the nearest."""
     if any(page.at(k) in _RELATIVES for k in range(nearest.last, phrase.first)):
+        return True
+    if page.at(phrase.first - 1) == "et" and nearest.last == phrase.first - 1:
         return True
     genitive = page.at(nearest.first - 1) in _GENITIVES or (page.at(nearest.first - 1) == "part")
     return genitive and page.at(phrase.first - 1) in _TOWARDS

@@ -90,6 +90,8 @@ class _Freezer:
             if h.title is None and (h.office, h.former) not in held:
                 first, last = h.words
                 held[h.office, h.former] = OfficeHeld(h.office, self.page.starts[first], self.page.ends[last - 1], person.country, h.former)
+        if any(office == "foreign_minister" for office, _ in held):
+            held.pop(("minister", False), None)
         return DocumentActor(self.ids[id(person)], "person", person_name(person), person.country, tuple(held.values()))
 
     def others(self, mention: Mention, actors: dict[str, DocumentActor]) -> None:

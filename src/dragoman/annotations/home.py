@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dragoman.annotations.institutions import Institution
 from dragoman.annotations.page import Page
@@ -11,20 +12,47 @@ from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, find_publisher
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
+_ADJECTIVE_WEIGHT = 0.5
+_LEAST = 2
+_TOWN_SPAN = 40
 _SENT_WEIGHT = 1
 _FIRST_WEIGHT = 1.5
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home of a document: a state, or the organisation that publishes it; `strong` where publisher, agency, dateline or signature tell it."""
+
+    state: str | None = None
+    organisation: str | None = None
+    strong: bool = False
+
+
 def find_home(
     page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution], publisher: str | None, dateline_country: str | None
-) -> str | None:
-    """The home state, or None: by the publisher, the agency that signs, the dateline, else the state that the text is most about and never calls foreign."""
+) -> Home:
+    """The home: by the publisher, the agency that signs, the place of signature, the dateline, else the state that the text is most about and never
+    calls foreign."""
     for source in (find_publisher(publisher), find_agency(page.text)):
-        if source is not None and source.country is not None and not source.country.startswith("org:"):
-            return source.country
+        if source is not None and source.country is not None:
+            if source.country.startswith("org:"):
+                return Home(organisation=source.country, strong=True)
+            return Home(source.country, strong=True)
+    signed = _signed(page)
+    if signed is not None:
+        return Home(signed, strong=True)
     if dateline_country is not None and not _is_foreign(dateline_country, phrases):
-        return dateline_country
-    return _most_spoken_of(page, phrases, institutions)
+        return Home(dateline_country, strong=True)
+    return Home(_most_spoken_of(page, phrases, institutions))
+
+
+def _signed(page: Page) -> str | None:
+    """The country of `Fait à Cotonou, le ...`."""
+    for i in range(len(page) - 1, 1, -1):
+        place = page.place[i]
+        if place is not None and page.at(i - 1) in ("a", "au") and page.at(i - 2) == "fait":
+            return place.country
+    return None
 
 
 def _is_foreign(country: str, phrases: Sequence[Phrase]) -> bool:
@@ -61,7 +89,7 @@ def _names_by_office(phrases: Sequence[Phrase], country: str) -> dict[str, set[s
 
 
 def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution]) -> str | None:
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     seen: object = None
     for i in range(len(page)):
         match, place = page.name[i], page.place[i]
@@ -70,7 +98,8 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
             continue
         seen = current
         if match is not None and match.kind in ("country", "nationality", "people", "compound_nationality") and not match.ambiguous:
-            counts.update(dict.fromkeys(match.ids, 1))
+            for state in match.ids:
+                counts[state] += 1 if match.kind == "country" else _ADJECTIVE_WEIGHT
         elif match is None and place is not None:
             counts[place.country] += 1
     if not counts:
@@ -80,22 +109,44 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
             del counts[country]
     if not counts:
         return None
-    _weigh_envoys(phrases, counts)
+    _weigh_envoys(page, phrases, counts)
     first = _first_state(page, phrases)
+    told, understood = _holders(phrases)
+    for office in understood:
+        for state in told[office] & counts.keys():
+            counts[state] += _ADJECTIVE_WEIGHT
     if first in counts:
-        counts[first] += _FIRST_WEIGHT  # type: ignore[index]
+        counts[first] += _FIRST_WEIGHT
     best = max(counts.values())
+    if best < _LEAST:
+        return None
     return next(country for country, count in counts.items() if count == best)
 
 
-def _weigh_envoys(phrases: Iterable[Phrase], counts: Counter[str]) -> None:
-    """A state whose ambassador is spoken of is rather abroad; the state where an envoy is posted, or where one speaks of `notre pays`, rather at home."""
+def _weigh_envoys(page: Page, phrases: Iterable[Phrase], counts: dict[str, float]) -> None:
+    """A state whose ambassador is spoken of is rather abroad, and so is the one where a state has its own; the town told just before the holder
+    of an office without a state is rather at home."""
     for phrase in phrases:
         for title in phrase.titles:
             if title.word.scope == "sent":
-                for state in title.states:
-                    if counts[state]:
-                        counts[state] -= _SENT_WEIGHT  # type: ignore[assignment]
+                for state in (*title.states, *(title.abroad if not title.states else ())):
+                    if state in counts:
+                        counts[state] -= _SENT_WEIGHT
+            elif title.word.scope in ("state", "head", "minister") and not title.states and not title.organisation and phrase.names:
+                town = _town_before(page, phrase.first)
+                if town in counts:
+                    counts[town] += 1
+
+
+def _town_before(page: Page, i: int) -> str | None:
+    """The country of the town told last before a word in its paragraph, with `à`."""
+    for j in range(i - 1, max(-1, i - _TOWN_SPAN), -1):
+        if page.words[j] == "\n":
+            return None
+        place = page.place[j]
+        if place is not None and page.at(j - 1) in ("a", "au"):
+            return place.country
+    return None
 
 
 def _first_state(page: Page, phrases: Sequence[Phrase]) -> str | None:

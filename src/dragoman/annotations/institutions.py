@@ -16,7 +16,8 @@ COUNTRY = "country"
 """What an institution of the table is whose words stand for the state itself: `les autorités`, `la partie algérienne`."""
 
 
-_DEFINITE = frozenset("les des aux ces nos leurs".split())
+_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_DEFINITE = frozenset(["les", "des", "aux", "ces", "nos", "leurs"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ def _book() -> PhraseBook[InstitutionWord]:
     return book
 
 
-def parse_institution(page: Page, i: int) -> Institution | None:
-    """The institution whose noun begins at the word `i`, complements included; None where the words are no state's institution."""
+def parse_institution(page: Page, i: int, bare: bool = False) -> Institution | None:
+    """The institution whose noun begins at the word `i`, complements included; None where the words are no state's institution.
+
+    `bare`: inside a title, where the noun alone is enough (`porte-parole de la diplomatie`).
+    """
     found = _book().find(page, i, may_stand_inside)
     if found is None:
         return None
@@ -79,9 +83,10 @@ def parse_institution(page: Page, i: int) -> Institution | None:
             abroad, j = there.states or (there.organisation or "",), there.end
             continue
         private = page.at(j) in ("de", "du", "des", "d'") and not states and organisation is None and not domain
+        private = private and page.at(j + 1) not in _DAYS
         break
     result = Institution(i, i, j, word, _name(what, domain), tuple(dict.fromkeys(states)), organisation, abroad, private)
-    return result if _counts(page, result, domain) else None
+    return result if _counts(page, result, domain) or (bare and not private and organisation is None and what != COUNTRY) else None
 
 
 def _whose(page: Page, j: int, plural: bool) -> Whose | None:

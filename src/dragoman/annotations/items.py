@@ -14,8 +14,8 @@ from dragoman.annotations.table import rows
 from dragoman.annotations.titles import NUMBERS
 from dragoman.annotations.whose import Whose, parse_adjectives, parse_of
 
-_PLURAL_DETERMINERS = frozenset("les ces des aux nos leurs vos ses".split())
-_BARE_DETERMINERS = frozenset("le la l' ce cette ledit ladite du au dudit".split())
+_PLURAL_DETERMINERS = frozenset(["les", "ces", "des", "aux", "nos", "leurs", "vos", "ses"])
+_BARE_DETERMINERS = frozenset(["le", "la", "l'", "ce", "cette", "ledit", "ladite", "du", "au", "dudit"])
 _OF = frozenset({"de", "du", "des", "d'"})
 
 
@@ -37,6 +37,8 @@ class Group:
     last: int
     word: GroupWord
     count: int
+    apart: bool = False
+    """Whether the possessor is not among them: `ses deux voisins`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,12 @@ def parse_group(page: Page, i: int) -> Group | None:
     if found is None:
         found = _groups().find(page, i + 1)
         j = i + 1
-    if found is None or page.name[found.end - 1] is not None:
+    if found is None or page.name[found.end - 1] is not None or (determiner in ("ses", "leurs") and found.entries[0].of == "person"):
         return None
     if parse_of(page, found.end, many=True) is not None or parse_adjectives(page, found.end, many=True) is not None:
         return None
     first = i - 1 if determiner in ("les", "ces", "nos", "leurs", "vos", "ses") else i
-    return Group(first, j, found.end, found.entries[0], count)
+    return Group(first, j, found.end, found.entries[0], count, determiner == "ses")
 
 
 def parse_document(page: Page, i: int) -> DocumentItem | None:

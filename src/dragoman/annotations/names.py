@@ -133,14 +133,92 @@ def _is_blocked(page: Page, k: int, first: bool, titled: bool) -> bool:
     if page.place[k] is not None and not titled:
         return not ((first and is_given_name(page.words[k])) or not first)
     if first and not is_given_name(page.words[k]):
-        return frequency(page.words[k].lower()) > 1e-4 and is_word(page.words[k]) or page.at(k) in _FUNCTION
+        low = page.words[k].lower()
+        return (frequency(low) > 1e-4 and is_word(low)) or low in _FUNCTION
     return False
 
 
 _FUNCTION = frozenset(
-    "le la les un une des du de l' d' il elle ils elles on ce cet cette ces son sa ses leur leurs en au aux a et ou mais or ni car que qui dont pour par "
-    "sur sous dans avec sans selon apres avant depuis hier aujourd'hui lors dimanche lundi mardi mercredi jeudi vendredi samedi janvier fevrier mars avril "
-    "mai juin juillet aout septembre octobre novembre decembre etat republique".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "d’",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "en",
+        "au",
+        "aux",
+        "à",
+        "a",
+        "et",
+        "ou",
+        "où",
+        "mais",
+        "or",
+        "ni",
+        "car",
+        "que",
+        "qui",
+        "dont",
+        "pour",
+        "par",
+        "sur",
+        "sous",
+        "dans",
+        "avec",
+        "sans",
+        "selon",
+        "après",
+        "avant",
+        "depuis",
+        "hier",
+        "aujourd'hui",
+        "lors",
+        "dimanche",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "état",
+        "etat",
+        "république",
+    ]
 )
 
 
@@ -148,7 +226,7 @@ def _is_sign(page: Page, k: int) -> bool:
     return not page.words[k][0].isalpha() or (page.words[k].isupper() and len(page.words[k]) in (2, 3) and page.at(k) in _ACRONYMS)
 
 
-_ACRONYMS = frozenset("onu ua ue usa aps map tap mae afp oci omc fmi ong uma rdc rca".split())
+_ACRONYMS = frozenset(["onu", "ua", "ue", "usa", "aps", "map", "tap", "mae", "afp", "oci", "omc", "fmi", "ong", "uma", "rdc", "rca"])
 
 
 def _is_org_word(page: Page, k: int) -> bool:
@@ -158,7 +236,9 @@ def _is_org_word(page: Page, k: int) -> bool:
 
 def _without_tail(page: Page, first: int, end: int) -> int:
     """The name without what cannot end one: an initial that ends the sentence, a word that opens another name."""
-    while end > first + 1 and (page.words[end - 1].islower() or page.at(end - 1) in _FUNCTION and not _ROMAN.match(page.words[end - 1])):
+    while end > first + 1 and (
+        page.words[end - 1].islower() or (page.words[end - 1].lower() in _FUNCTION and not _ROMAN.match(page.words[end - 1]))
+    ):
         end -= 1
     return end
 
@@ -171,10 +251,29 @@ def is_personal(page: Page, name: Name) -> bool:
     if any(page.name[k] is not None for k in range(name.first + 1, name.last)):
         return False
     before = page.at(name.first - 1)
+    if before in _shunned() or _is_byline(page, name):
+        return False
     if is_given_name(words[0]):
         return not (before in ("la", "les", "des") or (before in ("le", "l'", "du", "au") and all(is_common(w) for w in words[1:])))
     if before in ("le", "la", "les", "l'", "du", "au", "des", "aux", "en", "un", "une"):
         return False
     if any(page.place[k] is not None for k in range(name.first, name.last)):
         return False
-    return not any(is_common(w) for w in words) and before not in ("a", "cite", "ville", "region")
+    return not any(is_common(w) for w in words) and before != "a"
+
+
+@cache
+def _shunned() -> frozenset[str]:
+    return frozenset(fold(r["word"]) for r in rows("before_no_name"))
+
+
+def _is_byline(page: Page, name: Name) -> bool:
+    """Whether a name stands alone on its line, or behind `Par`: who wrote the text, not who acts in it."""
+    first = name.first - 1 if page.at(name.first - 1) == "par" else name.first
+    opens = first == 0 or page.words[first - 1] in ("\n", "-", "–", "—", "/", "|")
+    closes = (
+        name.last >= len(page)
+        or page.words[name.last] in ("\n", "|", "/")
+        or (page.words[name.last] == "." and page.at(name.last + 1) in ("", "\n"))
+    )
+    return opens and closes

@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrsz]|ben|bin|ibn|abd|ould)[-'’][A-ZÀ-Þ]")
-SENTENCE_END = frozenset({".", "!", "?", "…", "\n"})
+SENTENCE_END = frozenset({".", "!", "?", "…", ";", "\n"})
 QUOTES = frozenset({'"', "«", "»", "“", "”"})
 
 

@@ -6,7 +6,8 @@ from functools import cache
 
 from dragoman.annotations.apposition import attach_appositions, attach_name, attach_principal, stack_titles
 from dragoman.annotations.courtesy import parse_courtesy
-from dragoman.annotations.names import is_personal, parse_name
+from dragoman.annotations.french_words import is_verb
+from dragoman.annotations.names import is_common, is_personal, parse_name
 from dragoman.annotations.offices import honorifics
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook
@@ -16,16 +17,35 @@ from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
 
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
-_POSSESSIVES = frozenset("son sa ses leur leurs".split())
+_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _POINTS = {
     "counterpart": _POSSESSIVES,
     "guest_or_host": _POSSESSIVES,
     "predecessor": _POSSESSIVES,
     "successor": _POSSESSIVES,
-    "same": frozenset("le la l' ce cet cette".split()),
+    "same": frozenset(["le", "la", "l'", "ce", "cet", "cette"]),
 }
 _QUANTITIES = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze plusieurs certains quelques autres nombreux premiers anciens".split()
+    [
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "plusieurs",
+        "certains",
+        "quelques",
+        "autres",
+        "nombreux",
+        "premiers",
+        "anciens",
+    ]
 )
 
 
@@ -111,13 +131,29 @@ def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
     if found is None or not _accents_agree(page.words[j], found.entries[0].noun):
         return False
     phrase.anaphor, phrase.last = found.entries[0], found.end
-    whose = parse_adjectives(page, phrase.last, phrase.anaphor.plural) or parse_of(page, phrase.last, phrase.anaphor.plural)
+    adjectives = parse_adjectives(page, phrase.last, phrase.anaphor.plural)
+    whose = adjectives or parse_of(page, phrase.last, phrase.anaphor.plural)
     if whose is not None:
-        phrase.states, phrase.last = whose.states, whose.end
+        phrase.states, phrase.last, phrase.of_states = whose.states, whose.end, adjectives is None
+    elif _unknown_adjective(page, phrase.last):
+        phrase.last, phrase.unknown_state = phrase.last + 1, True
     attach_name(page, phrase, nested=False)
     if phrase.names:
         attach_appositions(page, phrase, parse_phrase)
     return True
+
+
+def _unknown_adjective(page: Page, j: int) -> bool:
+    """A word between `homologue` and a name that no lexicon knows: a nationality all the same (`son homologue tongan, X`)."""
+    k = j + 2 if page.at(j + 1) == "," else j + 1
+    return (
+        j + 1 < len(page)
+        and page.words[j].islower()
+        and page.words[j].isalpha()
+        and len(page.words[j]) > 3
+        and page.starts_upper(k)
+        and not is_verb(page.words[j])
+    )
 
 
 def _accents_agree(written: str, noun: str) -> bool:
@@ -172,9 +208,14 @@ def _determine(page: Page, i: int, phrase: Phrase) -> None:
 
 def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
     """Whether the phrase means a person here, and is no predicate (`nommé ambassadeur`), verb or common noun."""
-    if phrase.anaphor is not None and not phrase.names:
+    if phrase.anaphor is not None:
         pointing = _POINTS[phrase.anaphor.kind]
-        return phrase.determiner in pointing or (phrase.anaphor.kind == "guest_or_host" and phrase.determiner == "l'" and bool(phrase.states))
+        return phrase.determiner in pointing or (
+            phrase.anaphor.kind == "guest_or_host" and phrase.determiner == "l'" and bool(phrase.states)
+        )
+    if phrase.names and phrase.courtesy is None and phrase.titles and phrase.titles[0].first > phrase.names[0].first:
+        name = phrase.names[0]
+        return len(name.words) > 1 or not (is_common(name.words[0]) or page.place[name.first] is not None or name.words[0].isupper())
     if not phrase.titles:
         return (
             phrase.courtesy is not None

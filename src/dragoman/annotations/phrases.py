@@ -9,7 +9,9 @@ from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.titles import Title
 
-DETERMINERS = frozenset("le la l' les un une son sa ses leur leurs notre nos votre vos ce cet cette ces".split())
+DETERMINERS = frozenset(
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "ce", "cet", "cette", "ces"]
+)
 CONTRACTED = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 
 
@@ -28,6 +30,7 @@ class Anaphor:
 class Phrase:
     """A person phrase by word indexes: titles, names (several after a plural title), courtesy, and whom the person acts for.
 
+    `of_states` is true where they come with `de` (`l'hôte de l'Algérie`), `unknown_state` where the word beside the anaphor is no known nationality.
     `states` are nationalities told beside the name or the anaphor itself (`le Samoan X`, `son homologue tunisien`). `loose_name` is true where
     title and name are only a comma apart, so that they may turn out to be two persons.
     """
@@ -39,6 +42,8 @@ class Phrase:
     courtesy: Courtesy | None = None
     anaphor: Anaphor | None = None
     states: tuple[str, ...] = ()
+    of_states: bool = False
+    unknown_state: bool = False
     name_states: dict[int, str] = field(default_factory=dict)
     principal: Phrase | None = None
     determiner: str = ""

@@ -11,7 +11,7 @@ from dragoman.annotations.phrase_book import PhraseBook, phrase_words
 from dragoman.annotations.table import rows
 
 FOREIGN = "foreign"
-PREPOSITIONS = frozenset({"de", "du", "des", "d'", "a", "au", "aux"})
+PREPOSITIONS = frozenset({"de", "du", "des", "d'", "a", "au", "aux", "pour"})
 _INNER = frozenset({"de", "du", "des", "d'", "a", "au", "aux", "en", "avec", "aupres", "pour"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 _JOINERS = frozenset({",", "et", "&"})
@@ -117,8 +117,7 @@ def _inner(page: Page, j: int, states: list[str]) -> int | None:
     return (
         k + 1
         if page.at(k) in _words()
-        or page.at(k) in ("etat", "territoire", "parlement", "republique", "homme", "exterieur", "monde")
-        and k > j + 1
+        or (page.at(k) in ("etat", "territoire", "parlement", "republique", "homme", "exterieur", "monde") and k > j + 1)
         else None
     )
 

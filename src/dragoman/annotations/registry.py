@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dragoman.annotations.counterparts import Spoken, antecedent
+from dragoman.annotations.home import Home
 from dragoman.annotations.known_persons import known_country, known_office
 from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.names import Name
-from dragoman.annotations.page import SENTENCE_END, Page
+from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.possession import acting_state, fronted_state, last_state, possessor_state
 from dragoman.annotations.roster import Holding, Person, Roster
-from dragoman.annotations.titles import Title
+from dragoman.annotations.titles import Title, parse_title
+from dragoman.annotations.whose import parse_of
 
 _INHERIT = frozenset({"state", "head", "minister", "sent", "aide"})
+_ELECTIONS = frozenset(["election", "reelection", "investiture", "accession", "elu", "elue", "reelu", "reelue"])
+_ELECTION_SPAN = 14
+_APPOINTED = frozenset(["nomme", "nommee", "designe", "designee", "promu", "promue", "qualite", "poste"])
+_APPOINTMENT_SPAN = 10
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
@@ -32,31 +39,44 @@ class Registry:
 
     def enter(self) -> None:
         """Enter every named phrase, in order; a counterpart's name takes the office of the one whose counterpart it is."""
+        parts = [part for phrase in self.phrases for part in (phrase, phrase.principal) if part is not None]
+        for part in parts:
+            if part.anaphor is None or part.anaphor.kind != "counterpart":
+                self._enter_names(part, self._told(part))
         before: list[Spoken] = []
-        for phrase in self.phrases:
-            for part in (phrase, phrase.principal):
-                if part is None:
-                    continue
-                offices = self._offices(part, before)
+        for part in parts:
+            if part.anaphor is not None and part.anaphor.kind == "counterpart":
+                offices = self._of_counterpart(part, before)
                 self._enter_names(part, offices)
-                if offices:
-                    before.append(Spoken(part, frozenset(offices), self._states(part)))
+            else:
+                offices = (
+                    self._as_before(part, before) or self._told(part) or {o for p in self.named.get(id(part), []) for o in p.offices()}
+                )
+            if offices:
+                before.append(Spoken(part, frozenset(offices), self._states(part)))
 
     def _states(self, phrase: Phrase) -> frozenset[str]:
         told = {s for title in phrase.titles for s in title.states} | set(phrase.states)
         return frozenset(told | {s for p in self.named.get(id(phrase), []) for s in p.told})
 
-    def _offices(self, phrase: Phrase, before: list[Spoken]) -> set[str]:
-        if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
-            found = antecedent(self.page, phrase, before)
-            self.antecedents[id(phrase)] = found
-            known = {o for name in phrase.names if (o := known_office(name.words)) is not None}
-            return known or (set(found.offices - {"official"}) if found is not None else set())
-        told = {title.office() for title in phrase.titles if title.word.scope != "rank"}
-        if not told and phrase.names and id(phrase) not in self.named:
-            person = self.roster.by_name(phrase.names[0].words, (), set())
-            return person.offices() if person is not None else set()
-        return told
+    @staticmethod
+    def _as_before(phrase: Phrase, before: list[Spoken]) -> set[str]:
+        """`la ministre` alone is the minister told before."""
+        title = phrase.titles[0] if phrase.titles else None
+        if title is None or phrase.names or title.word.scope != "minister" or title.domain or title.states:
+            return set()
+        earlier = next((s for s in reversed(before) if s.offices & {"foreign_minister", "minister", "deputy_minister"}), None)
+        return set(earlier.offices) if earlier is not None else set()
+
+    @staticmethod
+    def _told(phrase: Phrase) -> set[str]:
+        return {title.office() for title in phrase.titles if title.word.scope != "rank"}
+
+    def _of_counterpart(self, phrase: Phrase, before: list[Spoken]) -> set[str]:
+        found = antecedent(self.page, phrase, before)
+        self.antecedents[id(phrase)] = found
+        known = {o for name in phrase.names if (o := known_office(name.words)) is not None}
+        return known or (set(found.offices - {"official"}) if found is not None else set())
 
     def _enter_names(self, phrase: Phrase, offices: set[str]) -> None:
         people: list[Person] = []
@@ -73,6 +93,13 @@ class Registry:
         person.forms.append(name.words)
         if phrase.courtesy is not None or phrase.titles:
             person.short_forms.append(name.words)
+        won = appointed(self.page, name.last) if not states else None
+        if won is not None and won.states:
+            states = won.states[:1]
+            person.holdings.append(Holding(won.office(), won, won.organisation, False, won.domain))
+        elif not states and (state := elected(self.page, name.last)) is not None:
+            states = (state,)
+            person.holdings.append(Holding("head_of_state", None, words=(name.first, name.last)))
         person.told.update(states)
         person.feminine = person.feminine or phrase.feminine
         for title in phrase.titles:
@@ -87,7 +114,7 @@ class Registry:
             for office in sorted(offices):
                 person.holdings.append(Holding(office, None, words=(phrase.first, phrase.names[0].first)))
 
-    def settle(self, home: str | None) -> None:
+    def settle(self, home: Home) -> None:
         """Settle everybody's country: told, known, that of the principal, of the list of states that the names go with, or understood."""
         for person in self.roster.persons:
             known = known_country(person.fullest)
@@ -99,6 +126,8 @@ class Registry:
         self._from_lists()
         for phrase in self.phrases:
             for person in self.named.get(id(phrase), []):
+                if person.country is None and person.organisation is None and home.organisation is not None and phrase.titles:
+                    person.organisation = home.organisation if not phrase.titles[0].private else None
                 if person.country is None and person.organisation is None:
                     person.country = self._understood(person, phrase, home)
 
@@ -111,8 +140,14 @@ class Registry:
         for phrase in self.phrases:
             if phrase.principal is None:
                 continue
+            bodies = [t.organisation for t in phrase.principal.titles if t.organisation is not None and not t.states]
+            for person in self.named.get(id(phrase), []):
+                if person.country is None and bodies:
+                    person.organisation = person.organisation or bodies[0]
             principals = self.named.get(id(phrase.principal), [])
             for person in self.named.get(id(phrase), []):
+                if person.country is not None and principals and principals[0].country is None and principals[0].inherits:
+                    principals[0].country = person.country
                 if person.country is None and principals:
                     person.country = principals[0].country
                     person.organisation = person.organisation or principals[0].organisation
@@ -127,20 +162,43 @@ class Registry:
             for person, state in zip(people, states):
                 person.country = person.country or state
 
-    def _understood(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
+    def _understood(self, person: Person, phrase: Phrase, home: Home) -> str | None:
         """The possessor's state, for `son ambassadeur`; for a counterpart another than the one whose counterpart it is; else home."""
+        if phrase.unknown_state:
+            return None
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
-            return self._counterpart_state(person, phrase, home)
-        if not person.inherits:
+            return self._counterpart_state(person, phrase, home.state)
+        title = phrase.titles[0] if phrase.titles else None
+        if title is None or not (person.inherits or (title.word.scope == "post" and not title.private)) or title.organisation:
             return None
         rivals = self._rival_states(person)
-        title = phrase.titles[0] if phrase.titles else None
-        if phrase.determiner in ("son", "sa", "leur") or (title is not None and title.word.scope == "sent" and title.abroad):
-            apart = rivals | set(title.abroad if title is not None else ())
-            return first_state(self.page, person.first, apart) or last_state(self.page, person.first, apart) or (home if home not in apart else None)
-        if home in rivals:
-            return last_state(self.page, person.first, rivals)
-        return home
+        if phrase.determiner in ("son", "sa", "leur") or (title.word.scope == "sent" and title.abroad) or self._behind_dont(phrase):
+            apart = rivals | set(title.abroad)
+            return possessor_state(self.page, phrase.first, apart) or (home.state if home.state not in apart else None)
+        if title.word.scope == "sent":
+            posted = self._same_post(title) or last_state(self.page, phrase.first, in_sentence=True)
+            return posted or home.state
+        fronted = fronted_state(self.page, phrase.first)
+        if fronted is not None and fronted not in rivals:
+            return fronted
+        if not home.strong and title.word.scope != "head" and phrase.determiner != "":
+            acting = acting_state(self.page, self.page.sentence_start(phrase.first), phrase.first, rivals)
+            if acting is not None:
+                return acting
+        if home.state in rivals:
+            return last_state(self.page, phrase.first, rivals)
+        return home.state if home.strong or title.word.scope not in ("aide", "post") or title.institution is not None else None
+
+    def _behind_dont(self, phrase: Phrase) -> bool:
+        return self.page.at(phrase.first - 1) == "dont"
+
+    def _same_post(self, title: Title) -> str | None:
+        """The state of an envoy told elsewhere by the same title without a name."""
+        for phrase in self.phrases:
+            for other in phrase.titles:
+                if other is not title and other.entries == title.entries and len(other.states) == 1 and not phrase.names:
+                    return other.states[0]
+        return None
 
     def _counterpart_state(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
         found = self.antecedents.get(id(phrase))
@@ -148,7 +206,11 @@ class Registry:
         apart = {c for c in own if c is not None} | self._rival_states(person)
         if not own - {None} and home is not None:
             apart.add(home)
-        return last_state(self.page, person.first, apart, in_sentence=True) or last_state(self.page, person.first, apart) or (home if home not in apart else None)
+        return (
+            last_state(self.page, person.first, apart, in_sentence=True)
+            or last_state(self.page, person.first, apart)
+            or (home if home not in apart else None)
+        )
 
     def _rival_states(self, person: Person) -> set[str]:
         """The states where another named person holds the one-holder office that this one holds."""
@@ -170,40 +232,10 @@ def states_of(phrase: Phrase, k: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(states))[:1]
 
 
-def last_state(page: Page, i: int, apart: Collection[str], in_sentence: bool = False) -> str | None:
-    """The state named last before the word `i` in its paragraph, or in its sentence, other than some."""
-    for j in range(i - 1, -1, -1):
-        if page.words[j] == "\n" and j < i - 1:
-            return None
-        if in_sentence and page.words[j] in SENTENCE_END:
-            return None
-        state = state_at(page, j)
-        if state is not None and state not in apart:
-            return state
-    return None
-
-
-def first_state(page: Page, i: int, apart: Collection[str]) -> str | None:
-    """The state named first in the sentence of the word `i`, before it, other than some."""
-    for j in range(page.sentence_start(i), i):
-        state = state_at(page, j)
-        if state is not None and state not in apart:
-            return state
-    return None
-
-
-def state_at(page: Page, j: int) -> str | None:
-    """The state that the name or the place over a word tells."""
-    match, place = page.name[j], page.place[j]
-    if match is not None and match.kind in ("country", "nationality", "people"):
-        return match.ids[0]
-    return place.country if match is None and place is not None else None
-
-
 def list_of_states(page: Page, before: int, count: int) -> list[str]:
     """The last list of exactly so many states before a word: `la Guinée, le Mali et le Niger`; empty where there is none."""
     runs: list[list[str]] = [[]]
-    for j in range(max(0, before - 150), before):
+    for j in range(before):
         match = page.name[j]
         if match is not None and match.kind == "country" and page.name[j - 1 if j else 0] is not match:
             runs[-1].append(match.ids[0])
@@ -258,3 +290,43 @@ def _part(phrase: Phrase) -> Phrase:
 def title_of(phrase: Phrase) -> Title | None:
     """The first title of a phrase that is no mere rank."""
     return next((t for t in phrase.titles if t.word.scope != "rank"), phrase.titles[0] if phrase.titles else None)
+
+
+def appointed(page: Page, i: int) -> Title | None:
+    """The title that the words behind a name say that the person gets: `a été nommée ambassadrice de Tunisie`, `en qualité d'ambassadrice`."""
+    end = min(page.sentence_end(i), i + _APPOINTMENT_SPAN)
+    for j in range(i, end):
+        if page.at(j) in _APPOINTED:
+            for k in range(j + 1, min(j + 5, end)):
+                if page.at(k) in (
+                    "poste",
+                    "fonctions",
+                    "comme",
+                    "de",
+                    "d'",
+                    "au",
+                    "en",
+                    "qualite",
+                    "tant",
+                    "que",
+                    "nouvel",
+                    "nouveau",
+                    "nouvelle",
+                    "aux",
+                ):
+                    continue
+                return parse_title(page, k)
+    return None
+
+
+def elected(page: Page, i: int) -> str | None:
+    """The state whose presidency the words behind a name say that the person has won: `pour son élection à la présidence du Botswana`."""
+    end = min(page.sentence_end(i), i + _ELECTION_SPAN)
+    won = next((j for j in range(i, end) if page.at(j) in _ELECTIONS), None)
+    if won is None:
+        return None
+    for j in range(won + 1, end):
+        if page.at(j) in ("presidence", "president", "presidente", "magistrature"):
+            whose = parse_of(page, j + 2 if page.at(j + 1) == "supreme" else j + 1, many=False)
+            return whose.states[0] if whose is not None and whose.states else None
+    return None

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from dragoman.annotations.folding import fold
 from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.possession import acting_state, fronted_state, possessor_state
 from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.scene import Scene
+from dragoman.annotations.table import rows
 from dragoman.annotations.titles import Title
+from dragoman.model.vocabulary import OFFICES
 
+ANY = frozenset(OFFICES)
 MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
 DIPLOMATS = frozenset({"ambassador", "charge_d_affaires", "permanent_representative", "special_envoy", "foreign_minister"})
 _HOME_OFFICES = frozenset(
@@ -47,7 +54,7 @@ class OfficeResolver:
         envoy = self._known_envoy(phrase, title, states)
         if envoy is not None:
             return [envoy]
-        if phrase.determiner in ("un", "une") and title.word.scope in ("noun", "aide", "post"):
+        if phrase.determiner in ("un", "une"):
             return self._anybody(title, states[0] if states else "")
         if states and states[0]:
             person = self._of_state(title, states[0])
@@ -59,14 +66,15 @@ class OfficeResolver:
 
     def _known_envoy(self, phrase: Phrase, title: Title, states: tuple[str, ...]) -> Person | None:
         """`l'envoyé spécial du président` where nobody is called so by name: the last person of that state who holds another office."""
-        if title.office() != "special_envoy" or phrase.determiner not in ("le", "la", "l'") or not states:
+        if title.office() != "special_envoy" or phrase.determiner not in ("le", "la", "l'") or title.organisation or title.institution:
             return None
-        if any(p.holds({"special_envoy"}) and p.country == states[0] for p in self.roster.persons):
+        if any(p.holds({"special_envoy"}) and (not states or p.country == states[0]) for p in self.roster.persons):
             return None
         principals = {id(p) for p in (self.registry.named.get(id(phrase.principal)) or [])} if phrase.principal else set()
         carriers = MINISTERS | {"official", "ambassador", "head_of_government", "parliament_speaker"}
         return self.scene.last_person(
-            phrase.first, lambda p: bool(p.forms) and p.country == states[0] and id(p) not in principals and p.holds(carriers)
+            phrase.first,
+            lambda p: bool(p.forms) and (not states or p.country == states[0]) and id(p) not in principals and p.holds(carriers),
         )
 
     def _anybody(self, title: Title, state: str) -> list[Person]:
@@ -76,7 +84,11 @@ class OfficeResolver:
             country = self.scene.last_country(title.first) or self.scene.home
         if country is None and title.organisation is None:
             return []
-        same = [p for p in self.roster.persons if not p.forms and p.country == country and p.holds({title.office(country)}) and p.organisation == title.organisation]
+        same = [
+            p
+            for p in self.roster.persons
+            if not p.forms and p.country == country and p.holds({title.office(country)}) and p.organisation == title.organisation
+        ]
         return same[:1] or [self._unnamed(title, country, title.organisation if country is None else None)]
 
     def _principal_country(self, phrase: Phrase) -> str:
@@ -108,7 +120,7 @@ class OfficeResolver:
         offices = _fitting(title, state)
         found = self.roster.holder(offices, state, domain=title.domain)
         if found is None and title.word.scope == "noun":
-            found = self.roster.holder(DIPLOMATS | MINISTERS, state)
+            found = self.roster.holder(pointed_offices(title.word.phrase) or ANY, state)
         if found is None and title.word.scope in ("state", "head", "minister", "sent"):
             found = self.scene.last_person(title.first, lambda p: bool(p.forms) and p.country == state and not p.holdings, within=60)
             if found is not None:
@@ -142,32 +154,40 @@ class OfficeResolver:
         if scope == "aide" and phrase.determiner in _POSSESSIVE:
             return self._of_body(phrase, title)
         if scope in ("post", "rank"):
-            return self._last_holder(title, at)
+            return self.scene.last_person(
+                at, lambda p: any(h.title is not None and h.title.word.phrase == title.word.phrase for h in p.holdings)
+            )
         return self._bare(phrase, title)
 
     def _of_possessor(self, phrase: Phrase, title: Title) -> Person | None:
-        """`son ambassadeur à X`: of the state that the sentence speaks of first, else of the last one, else of home."""
-        page, at = self.scene.page, phrase.first
-        start = page.sentence_start(at)
+        """`son ambassadeur à X`: of the state that acts in the sentence, else of home."""
         apart = frozenset(title.abroad)
-        country = (
-            self.scene.first_country(at, apart, start)
-            or self.scene.last_country(at, apart)
-            or (self.scene.home if self.scene.home not in apart else None)
-        )
+        country = self._acting(phrase.first, apart) or possessor_state(self.scene.page, phrase.first, apart)
+        country = country or (self.scene.home if self.scene.home not in apart else None)
         return self._of_state(title, country) if country else None
 
+    def _acting(self, at: int, apart: frozenset[str]) -> str | None:
+        """The state of the person who acts in the sentence, where no state does."""
+        page = self.scene.page
+        start = page.sentence_start(at)
+        if acting_state(page, start, at, apart) is not None or page.at(at - 1) == "dont":
+            return None
+        inside = self.scene.first_country(at, apart, start)
+        if inside is not None:
+            return inside
+        return self.scene.subject_country(start, apart)
+
     def _of_body(self, phrase: Phrase, title: Title) -> Person | None:
-        """`son secrétaire général`, `son porte-parole`: of the organisation or the state that the text spoke of last."""
+        """`son secrétaire général`, `son porte-parole`: of the organisation or the state that the sentence speaks of first."""
         last = self._last_holder(title, phrase.first)
-        event = self.scene.last_side(phrase.first)
-        if event is None:
+        side = self.scene.first_side(phrase.first)
+        if side is None:
             return last
-        if event.startswith("org:"):
-            return self.roster.holder({title.office()}, None, event) or last or self._unnamed(title, None, event)
+        if side.startswith("org:"):
+            return self.roster.holder({title.office()}, None, side) or last or self._unnamed(title, None, side)
         if title.office() in ("secretary_general", "official"):
             return last
-        return self._of_state(title, event)
+        return self._of_state(title, side)
 
     def _last_holder(self, title: Title, at: int) -> Person | None:
         offices, style = _fitting(title, None), title.word.style
@@ -177,6 +197,17 @@ class OfficeResolver:
         at, home = phrase.first, self.scene.home_at(phrase.first)
         office = title.office(home)
         offices = _fitting(title, home)
+        fronted = fronted_state(self.scene.page, at) if office in _HOME_OFFICES else None
+        if (
+            fronted is None
+            and not self.scene.strong
+            and title.word.scope in ("state", "minister")
+            and office in _HOME_OFFICES
+            and title.domain
+        ):
+            fronted = acting_state(self.scene.page, self.scene.page.sentence_start(at), at)
+        if fronted is not None:
+            return self._of_state(title, fronted)
         full = title.republic or title.word.scope == "state" or (title.word.scope == "minister" and bool(title.domain))
         if full and home is not None and office in _HOME_OFFICES:
             at_home = self.roster.holder(offices, home, domain=title.domain)
@@ -201,5 +232,16 @@ def _fitting(title: Title, country: str | None) -> frozenset[str]:
     if title.word.scope == "minister" and office == "minister" and not title.domain:
         return MINISTERS
     if title.word.scope == "noun":
-        return DIPLOMATS if title.word.phrase.startswith("diplomate") else frozenset({office, *DIPLOMATS, *MINISTERS})
+        pointed = pointed_offices(title.word.phrase)
+        return frozenset(pointed) if pointed else ANY
     return frozenset({office})
+
+
+@cache
+def _pointed() -> dict[str, frozenset[str]]:
+    return {fold(r["noun"]): frozenset(r["offices"].split()) for r in rows("anaphors")}
+
+
+def pointed_offices(noun: str) -> frozenset[str]:
+    """The offices that a noun like `diplomate` may mean, empty for any."""
+    return _pointed().get(fold(noun), frozenset())

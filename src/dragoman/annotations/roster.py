@@ -102,8 +102,9 @@ class Roster:
             if p.holds(offices, domain)
             and ((country is not None and p.country == country) or (organisation is not None and p.organisation == organisation))
         ]
-        named = [p for p in fitting if p.forms and not all(h.former for h in p.holdings if h.office in offices)]
-        return (named or [p for p in fitting if not p.forms] or fitting or [None])[0]
+        present = [p for p in fitting if not all(h.former for h in p.holdings if h.office in offices)]
+        named = [p for p in present if p.forms]
+        return next(iter(named or present), None)
 
 
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,8 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dragoman.annotations.home import Home
 from dragoman.annotations.page import Page
 from dragoman.annotations.roster import Person
+
+_HALF = 60
+_OPENING, _OPENING_WEIGHT = 30, 0.3
+_HOME_WEIGHT = 1.5
 
 Target = Person | str
 """A person, or the id of a country, an organisation, an institution."""
@@ -26,9 +31,10 @@ class Event:
 class Scene:
     """The events of the text up to a point."""
 
-    def __init__(self, page: Page, home: str | None) -> None:
+    def __init__(self, page: Page, home: Home) -> None:
         self.page = page
-        self.home = home
+        self.home = home.state
+        self.strong = home.strong
         self.events: list[Event] = []
         self._counted: list[str] | None = None
 
@@ -72,16 +78,25 @@ class Scene:
                 return event.country
         return None
 
-    def last_side(self, before: int) -> str | None:
-        """The state or organisation spoken of last before a word, in its sentence or the one before."""
-        start = self.page.sentence_start(max(0, self.page.sentence_start(max(0, before - 1)) - 2))
-        for event in reversed(self.events):
-            if start <= event.at < before:
-                if isinstance(event.target, str) and event.target.startswith("org:"):
-                    return event.target
-                if event.country:
-                    return event.country
+    def first_side(self, before: int) -> str | None:
+        """The state or organisation that speaks or is spoken of first in a sentence or the one before."""
+        start = self.page.sentence_start(before)
+        for since, until in ((start, before), (self.page.sentence_start(max(0, start - 2)), start)):
+            for event in self.events:
+                if since <= event.at < until:
+                    side = (
+                        event.target.organisation
+                        if isinstance(event.target, Person)
+                        else (event.target if event.target.startswith("org:") else None)
+                    )
+                    if side or event.country:
+                        return side or event.country
         return None
+
+    def subject_country(self, before: int, apart: frozenset[str] = frozenset()) -> str | None:
+        """The state told first in the nearest sentence before a word that tells one: its subject's, as a rule."""
+        last = next((e for e in reversed(self.events) if e.at < before and e.country and e.country not in apart), None)
+        return self.first_country(before, apart, self.page.sentence_start(last.at)) if last is not None else None
 
     def first_country(self, before: int, apart: frozenset[str] = frozenset(), since: int = 0) -> str | None:
         """The state spoken of first since a word: the subject's, as a rule, where the sentence begins there."""
@@ -95,9 +110,9 @@ class Scene:
         weights: dict[str, float] = defaultdict(float)
         for event in self.events:
             if event.at < before and event.country and not event.country.startswith("org:"):
-                weights[event.country] += 0.5 ** ((before - event.at) / 60)
-        if self.home in weights:
-            weights[self.home] *= 1.5  # type: ignore[index]
+                weights[event.country] += 0.5 ** ((before - event.at) / _HALF) + (_OPENING_WEIGHT if event.at < _OPENING else 0)
+        if self.strong and self.home in weights:
+            weights[self.home] *= _HOME_WEIGHT  # type: ignore[index]
         ranked = sorted(weights, key=lambda c: -weights[c])
         if len(ranked) < count:
             ranked.extend(c for c in self._on_page() if c not in weights)

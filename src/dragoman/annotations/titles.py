@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.annotations.french_words import is_verb
 from dragoman.annotations.institutions import Institution, parse_institution
 from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
 from dragoman.annotations.page import Page
@@ -24,7 +25,28 @@ _TAILS = (
     ("de", "l'epoque"),
 )
 _ORGANS = frozenset(
-    "commission conseil assemblee bureau comite cour secretariat parlement union groupe organe chambre direction representation mission delegation agence programme haut office".split()
+    [
+        "commission",
+        "conseil",
+        "assemblee",
+        "bureau",
+        "comite",
+        "cour",
+        "secretariat",
+        "parlement",
+        "union",
+        "groupe",
+        "organe",
+        "chambre",
+        "direction",
+        "representation",
+        "mission",
+        "delegation",
+        "agence",
+        "programme",
+        "haut",
+        "office",
+    ]
 )
 
 
@@ -98,7 +120,14 @@ def _fix_country(title: Title) -> None:
 
 def _extend(page: Page, title: Title) -> bool:
     """Read one more complement; False where none follows."""
-    return _qualifier(page, title) or _portfolio(page, title) or _adjectives(page, title) or _holder(page, title) or _abroad(page, title)
+    return (
+        _qualifier(page, title)
+        or _portfolio(page, title)
+        or _region(page, title)
+        or _adjectives(page, title)
+        or _holder(page, title)
+        or _abroad(page, title)
+    )
 
 
 def _qualifier(page: Page, title: Title) -> bool:
@@ -117,16 +146,53 @@ def _qualifier(page: Page, title: Title) -> bool:
     return False
 
 
+def _region(page: Page, title: Title) -> bool:
+    """`ministre wallon de l'Économie`: a word that is no state's nationality makes the office a region's."""
+    j = title.last
+    if (
+        title.word.scope != "minister"
+        or title._portfolio
+        or title.states
+        or j >= len(page)
+        or not page.words[j].islower()
+        or len(page.words[j]) < 5
+    ):
+        return False
+    if page.name[j] is not None or page.at(j + 1) not in _OF or is_verb(page.words[j]):
+        return False
+    portfolio = parse_portfolio(page, j + 1)
+    if portfolio is None:
+        return False
+    title.last, title.domain, title._portfolio, title.private = portfolio.end, portfolio.domain, True, True
+    return True
+
+
 def _portfolio(page: Page, title: Title) -> bool:
-    if title.word.scope != "minister" or title._portfolio:
+    if title._portfolio or (title.word.scope != "minister" and not _in_charge(page, title)):
         return False
     portfolio = parse_portfolio(page, title.last)
     if portfolio is None:
         return False
+    if title.word.scope != "minister":
+        title.last = portfolio.end
+        return True
     title.domain, title.last, title._portfolio = portfolio.domain, portfolio.end, True
     if portfolio.states and not title.states:
         title.states = portfolio.states[:1]
     return True
+
+
+def _in_charge(page: Page, title: Title) -> bool:
+    """Whether a portfolio may follow an aide or another official: `haut-commissaire aux Droits de l'homme`, `conseiller chargé de l'Énergie`."""
+    return title.word.scope in ("aide", "post", "sent") and page.at(title.last) in (
+        "a",
+        "au",
+        "aux",
+        "pour",
+        "charge",
+        "chargee",
+        "charges",
+    )
 
 
 def _adjectives(page: Page, title: Title) -> bool:
@@ -195,7 +261,7 @@ def _institution(page: Page, title: Title) -> bool:
         j += 1
     if j >= len(page):
         return False
-    institution = parse_institution(page, j)
+    institution = parse_institution(page, j, bare=True)
     if institution is None:
         return False
     title.institution, title.last = institution, institution.last

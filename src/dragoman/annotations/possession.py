@@ -1,0 +1,100 @@
+"""Whose `son ambassadeur`, `son pays` is, by the words before it: the state that acts in the sentence, else the one that acted before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.annotations.page import SENTENCE_END, Page
+
+_PREPOSITIONS = frozenset(
+    ["de", "du", "des", "d'", "a", "au", "aux", "en", "dans", "avec", "pour", "par", "contre", "vers", "chez", "sur", "depuis", "entre"]
+)
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+_FARTHEST = 4
+
+
+def state_at(page: Page, j: int) -> str | None:
+    """The state that the name or the place over a word tells."""
+    match, place = page.name[j], page.place[j]
+    if match is not None and match.kind in ("country", "nationality", "people"):
+        return match.ids[0]
+    return place.country if match is None and place is not None else None
+
+
+def begins_with_pronoun(page: Page, i: int) -> bool:
+    """Whether the subject of the sentence that begins at the word `i` is a pronoun: it is that of the sentence before."""
+    return page.at(i) in _PRONOUNS or (page.at(i + 1) in _PRONOUNS and page.at(i) in (",", "puis", "ensuite"))
+
+
+def possessor_state(page: Page, i: int, apart: Collection[str] = ()) -> str | None:
+    """The state that a possessive at the word `i` points at: that before `dont`, the nearest that acts in the sentence, the first of a sentence before."""
+    if page.at(i - 1) == "dont" or page.at(i - 2) == "dont":
+        return last_state(page, i, apart, in_sentence=True)
+    start = page.sentence_start(i)
+    found = acting_state(page, start, i, apart)
+    if found is None and not begins_with_pronoun(page, start):
+        found = first_state(page, start, i, apart)
+    for _ in range(_FARTHEST):
+        if found is not None or start <= 1:
+            return found
+        end = start - 1
+        start = page.sentence_start(end - 1) if page.words[end] in SENTENCE_END else page.sentence_start(end)
+        found = first_state(page, start, end, apart)
+        if page.words[end] == "\n" and found is None and end - start < 2:
+            start = max(0, start - 1)
+    return found
+
+
+def acting_state(page: Page, start: int, i: int, apart: Collection[str] = ()) -> str | None:
+    """The nearest state before the word `i` that stands without a preposition: a subject, as a rule."""
+    for j in range(i - 1, start - 1, -1):
+        match = page.name[j]
+        if match is not None and match.kind not in ("country",):
+            continue
+        state = state_at(page, j)
+        if state is None or state in apart:
+            continue
+        first = j
+        while first > start and (
+            (match is not None and page.name[first - 1] is match) or (match is None and page.place[first - 1] is page.place[j])
+        ):
+            first -= 1
+        before = page.at(first - 2) if page.at(first - 1) in _ARTICLES else page.at(first - 1)
+        if before not in _PREPOSITIONS:
+            return state
+    return None
+
+
+def first_state(page: Page, start: int, end: int, apart: Collection[str] = ()) -> str | None:
+    """The state told first between two words."""
+    for j in range(start, end):
+        state = state_at(page, j)
+        if state is not None and state not in apart:
+            return state
+    return None
+
+
+def last_state(page: Page, i: int, apart: Collection[str] = (), in_sentence: bool = False) -> str | None:
+    """The state told last before the word `i` in its paragraph, or in its sentence."""
+    for j in range(i - 1, -1, -1):
+        if page.words[j] == "\n" and j < i - 1:
+            return None
+        if in_sentence and page.words[j] in SENTENCE_END:
+            return None
+        state = state_at(page, j)
+        if state is not None and state not in apart:
+            return state
+    return None
+
+
+def fronted_state(page: Page, i: int) -> str | None:
+    """`À Madrid, le chef du gouvernement`: the state of the town that opens the sentence just before the word `i`."""
+    start = page.sentence_start(i)
+    while start < i and not page.words[start][0].isalnum():
+        start += 1
+    if page.at(start) not in ("a", "au", "en") or start + 1 >= i:
+        return None
+    j = start + 2 if page.at(start + 1) in _ARTICLES else start + 1
+    end = page.name_end(j) if page.name[j] is not None else page.place_end(j)
+    return state_at(page, j) if page.at(end) == "," and end + 1 >= i - 1 else None
