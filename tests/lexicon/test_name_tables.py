@@ -130,6 +130,9 @@ def test_capitals_stand_for_their_states() -> None:
     assert found["tel aviv"] == "ISR"
     assert found["la haye"] == "NLD"
     assert found["moscou"] == "RUS"
+    assert found["prague"] == "CZE"
+    assert found["belgrade"] == "SRB"
+    assert "plymouth" not in found
 
 
 def test_seats_of_organisations_are_towns() -> None:

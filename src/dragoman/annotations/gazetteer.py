@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.annotations.lexicon import states
+from dragoman.annotations.lexicon import nationalities, states
 from dragoman.annotations.name_guards import holds, is_people, is_town_beside
 from dragoman.annotations.name_patterns import Pattern, name_automaton
 from dragoman.annotations.name_text import key, plain
@@ -157,9 +157,13 @@ def _plural(text: str, start: int, patterns: tuple[Pattern, ...]) -> bool:
 
 @cache
 def capital_states() -> Mapping[str, str]:
-    """The states that a capital may stand for, by the capital's plain name (`key`): `alger` is `DZA`, `tel aviv` is `ISR`."""
+    """The states that a capital may stand for, by the capital's plain name (`key`): `alger` is `DZA`, `tel aviv` is `ISR`.
+
+    Former states and dependencies (no adjective of theirs is in the lexicon) have none.
+    """
+    acting = {alpha3 for nationality in nationalities() for alpha3 in nationality.states}
     found: dict[str, str] = {}
     for state in states().values():
-        for capital in state.capitals:
+        for capital in state.capitals if state.alpha3 in acting and not state.former else ():
             found.setdefault(key(capital), state.alpha3)
     return found

@@ -25,7 +25,8 @@ class State:
     """A state, or another entity that acts in diplomacy.
 
     `name` is CLDR's French name or the usual one; `capitals` are French names, the first the seat, whose main name in GeoNames is
-    `capital_geonames`. `article` is `le`, `la`, `l'`, `les` or empty; `preposition` is what says `in` (`en`, `au`, `aux`, `à`).
+    `capital_geonames`. `article` is `le`, `la`, `l'`, `les` or empty; `preposition` is what says `in` (`en`, `au`, `aux`, `à`);
+    `former` is true of a state that is no more.
     """
 
     alpha3: str
@@ -38,6 +39,7 @@ class State:
     capitals: tuple[str, ...]
     capital_geonames: str
     guards: Mapping[str, Guard]
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _state(row: Row) -> State:
         capitals=_several(row["capitals"]),
         capital_geonames=row["capital_geonames"],
         guards=_guards(row["guards"]),
+        former=row["source"].startswith("ISO 3166-3"),
     )
 
 

@@ -26,7 +26,7 @@ def _noun_openers() -> frozenset[str]:
 def holds(pattern: Pattern, text: str, start: int, end: int) -> bool:
     """Whether the form in the text at a range may be what the pattern means."""
     written = text[start:end]
-    if pattern.written.endswith("+") != text.startswith("+", end):
+    if pattern.written.endswith("+") != text.startswith("+", end) or _inside_acronym(pattern, text, start):
         return False
     if pattern.kind in ("nationality", "prefix", "apart"):
         return "\n" not in written
@@ -41,6 +41,11 @@ def holds(pattern: Pattern, text: str, start: int, end: int) -> bool:
     if pattern.guard == "article":
         return _word_before(text, start) in _ARTICLES
     return pattern.guard != "bare" or not _capital_beside(text, start, end)
+
+
+def _inside_acronym(pattern: Pattern, text: str, start: int) -> bool:
+    """Whether a dotted acronym goes on from letters before it: `U.A.` in `O.U.A.`"""
+    return "." in pattern.written and text[start - 1 : start] == "." and text[start - 2 : start - 1].isupper()
 
 
 def _without_accents(name: str) -> str:
@@ -71,7 +76,9 @@ def _capital_beside(text: str, start: int, end: int) -> bool:
 
 
 def _given_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word goes on with the name and no preposition ties it to what stands before: `Israël Cohen`."""
+    """Whether a capitalised word goes on with the name and no preposition ties it to what stands before: `Israël Cohen`; `US $` too."""
+    if text[end : end + 2].strip().startswith("$"):
+        return True
     after = _AFTER.match(text, end)
     if after is None or not after.group(1)[:1].isupper():
         return False

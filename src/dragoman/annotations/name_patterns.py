@@ -19,6 +19,8 @@ Kind = Literal["country", "nationality", "organisation", "institution", "prefix"
 """`prefix`: opens a compound (`algéro`); `apart`: words that hold a name and are none (`océan Indien`)."""
 
 _CAPITALISED_ACRONYM = 5
+_DOTTED = (3, 6)
+"""The least and the most letters of an acronym that papers write with full stops: `O.U.A.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _organisation_patterns() -> Iterator[Pattern]:
         for name in dict.fromkeys((organisation.name, *organisation.variants, *organisation.organs, *organisation.acronyms)):
             acronym = name in organisation.acronyms or _is_acronym(name)
             yield Pattern(name, "organisation", (organisation.id,), organisation.guards.get(name, ""), acronym)
+            if acronym and _DOTTED[0] <= len(name) <= _DOTTED[1] and name.isalpha():
+                yield Pattern("".join(f"{letter}." for letter in name), "organisation", (organisation.id,), "", True)
 
 
 def _is_acronym(name: str) -> bool:
@@ -94,6 +98,8 @@ def _is_acronym(name: str) -> bool:
 
 def fits_acronym(pattern: Pattern, written: str) -> bool:
     """Whether an acronym stands in capitals, or with the first letter alone a capital where it is long enough to be read as a word."""
+    if "." in pattern.written:
+        return written.isupper() and "." in written
     if written.isupper():
         return True
     letters = pattern.written.replace(".", "")
