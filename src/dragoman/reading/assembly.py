@@ -16,6 +16,7 @@ from dragoman.reading.freezing import Freezer, reader_version
 from dragoman.reading.merging import merge
 from dragoman.reading.nesting import nest
 from dragoman.reading.parties import fill_parties
+from dragoman.reading.plausibility import Plausibility, is_ordinary_news
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
 from dragoman.reading.representation import represent
@@ -47,12 +48,15 @@ def _drafts(
     drafts: list[Draft] = []
     sources: list[tuple[Source, tuple[str, ...]]] = []
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
+    plausibility = Plausibility(item.cast)
+    if is_ordinary_news(item.text.repaired.text, item.cast, item.document.language):
+        return [], [(s, resolution.chain((s,), ())) for t in tellings for s in t.sources]
     for telling in sorted(tellings, key=lambda t: t.order):
         outer, words = attribution.segment_chain(telling.segment)
         chain = resolution.chain(telling.sources, outer)
         sources.extend((s, resolution.chain((s,), ())) for s in telling.sources)
         draft = resolution.draft(telling, chain)
-        if draft is None:
+        if draft is None or not plausibility.is_plausible(draft):
             continue
         draft.source_words = (*words, *(s.cue for s in telling.sources))
         circumstances.told(draft)
@@ -68,7 +72,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
-    acts = [a for a in acts if resolution.is_act(a)]
+    acts = [a for a in acts if a.participants and resolution.is_act(a)]
     nest(acts, resolution.side)
     for act in acts:
         circumstances.reported(act)

@@ -1,0 +1,70 @@
+"""Whether what a document tells can be an act between states at all: who takes part, and what kind of news it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.annotations.lexicon import organisations
+from dragoman.annotations.mentions import Cast
+from dragoman.grammar.triggers import fold
+from dragoman.reading.drafts import Draft
+
+OFFICIAL_KINDS = frozenset(("igo", "court", "movement", "party", "fund"))
+"""Kinds of organisation that act as a side in diplomacy; companies and media do so only beside a state."""
+
+TELLING_OFFICES = frozenset(
+    (
+        "head_of_state", "deputy_head_of_state", "head_of_government", "foreign_minister", "ambassador", "charge_d_affaires",
+        "permanent_representative", "special_envoy", "deputy_minister", "minister",
+    )
+)  # fmt: skip
+"""Offices whose holders speak for a state abroad: a document that names two of them is no ordinary news."""
+
+MANY_WORDS = 4
+"""So many different words of one ordinary field make a document ordinary news."""
+
+
+@cache
+def ordinary_fields(language: str) -> dict[str, re.Pattern[str]]:
+    """The words of ordinary news by field: `lexicon/<language>/ordinary.yaml`."""
+    data = files("dragoman").joinpath(f"lexicon/{language}/ordinary.yaml").read_bytes()
+    fields = msgspec.yaml.decode(data, type=dict[str, tuple[str, ...]])
+    return {f: re.compile(r"\b(" + "|".join(re.escape(w) for w in sorted(ws, key=len, reverse=True)) + ")") for f, ws in fields.items()}
+
+
+def is_ordinary_news(text: str, cast: Cast, language: str) -> bool:
+    """Whether a document is of another field: many words of it, and fewer than two who speak for a state."""
+    telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
+    telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}
+    folded = fold(text)
+    most = max((len({m.group() for m in p.finditer(folded)}) for p in ordinary_fields(language).values()), default=0)
+    return most >= MANY_WORDS + 2 * len(telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Plausibility:
+    """Judges the drafts of one document."""
+
+    cast: Cast
+
+    def represents(self, actor: str) -> bool:
+        """Whether an actor can act for a state or an organisation: itself one, or a person with an office of one."""
+        found = self.cast.actors.get(actor)
+        if found is None:
+            return True
+        if found.kind == "person":
+            return bool(found.offices) and bool(found.country or any(o.of for o in found.offices))
+        if found.kind == "organisation":
+            known = organisations().get(found.id)
+            return known is None or known.kind in OFFICIAL_KINDS
+        return True
+
+    def is_plausible(self, draft: Draft) -> bool:
+        """Whether somebody in the act represents a state or an organisation; an act still without participants is left to be filled."""
+        actors = draft.actors()
+        return not actors or any(self.represents(a) for a in actors)
