@@ -9,10 +9,11 @@ from dragoman.annotations.registry import list_of_states
 from dragoman.annotations.resolution import OfficeResolver
 from dragoman.annotations.roster import Holding, Person
 from dragoman.annotations.scene import Scene
+from dragoman.annotations.word_sets import WordSet
 
 _PAIR = 2
-_LATTER = frozenset({"dernier", "derniere"})
-_LATTERS = frozenset({"derniers", "dernieres"})
+_LATTER = WordSet("latter")
+_LATTERS = WordSet("latters")
 
 
 class Anaphora:
@@ -71,7 +72,8 @@ class Anaphora:
         return found
 
     def _other(self, phrase: Phrase) -> Person | None:
-        """The guest of the one who acts, or the host: the last person of another side than the sentence's first, or the text's last but one."""
+        """The guest of the one who acts, or the host: the last person of another side than the sentence's first, or the text's last but
+        one."""
         at, page = phrase.first, self.scene.page
         back = list(self.scene.persons_back(at))
         if phrase.states:

@@ -5,68 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.annotations.courtesy import parse_courtesy
-from dragoman.annotations.names import Name, is_common, is_given_name, parse_name
+from dragoman.annotations.names import Name, is_common, parse_name
 from dragoman.annotations.offices import honorifics
 from dragoman.annotations.page import QUOTES, Page
 from dragoman.annotations.phrases import DETERMINERS, Phrase
 from dragoman.annotations.titles import Title, parse_title, pass_private
-from dragoman.annotations.whose import parse_adjectives, parse_of
+from dragoman.annotations.whose import parse_of
+from dragoman.annotations.word_sets import WordSet
 
 ParsePhrase = Callable[[Page, int, bool], Phrase | None]
-_ELECTED = frozenset(
-    [
-        "elu",
-        "elue",
-        "reelu",
-        "reelue",
-        "nouvellement",
-        "recemment",
-        "nomme",
-        "nommee",
-        "designe",
-        "designee",
-        "actuellement",
-        "egalement",
-        "aussi",
-        "et",
-        "alors",
-        "jusqu'alors",
-    ]
-)
-_FRONTED = frozenset(
-    [
-        "lors",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "apres",
-        "selon",
-        "pour",
-        "dans",
-        "par",
-        "suite",
-        "devant",
-        "outre",
-        "durant",
-        "de",
-        "d'",
-        "avant",
-        "accompagne",
-        "accompagnee",
-        "recevant",
-        "pendant",
-        "aupres",
-        "s'adressant",
-        "sur",
-        "sous",
-        "a",
-        "concernant",
-    ]
-)
+_ELECTED = WordSet("newly")
+_FRONTED = WordSet("fronted")
 _LONGEST_ACRONYM = 4
-_CLOSING = frozenset({",", ".", ")", ";", ":", "\n", "!", "?", "-", "–", "—", "qui", "dont", "et", "ainsi"}) | QUOTES
+_CLOSING_SIGNS = frozenset({",", ".", ")", ";", ":", "\n", "!", "?", "-", "–", "—"}) | QUOTES
+_CLOSING_WORDS = WordSet("closing")
 
 
 def attach_principal(page: Page, phrase: Phrase, title: Title, parse: ParsePhrase, comma_names: bool = False) -> None:
@@ -192,13 +144,18 @@ def _name_at(page: Page, j: int) -> tuple[Name, bool] | None:
     return name, courtesy is not None
 
 
+def _closes(page: Page, j: int) -> bool:
+    """Whether an apposition may end before the word `j`."""
+    return page.at(j) in _CLOSING_SIGNS or page.at(j) in _CLOSING_WORDS or j >= len(page)
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
 
 
 def _fits_comma(page: Page, phrase: Phrase, name: Name, courteous: bool) -> bool:
     """Whether a name behind a comma is the holder's, and not the next subject's."""
-    closed = page.at(name.last) in _CLOSING
+    closed = _closes(page, name.last)
     if len(name.words) == 1 and not courteous and not (closed and not is_common(name.words[0]) and page.place[name.first] is None):
         return False
     start = page.sentence_start(phrase.first)
@@ -250,7 +207,7 @@ def _behind_joiners(page: Page, j: int) -> int:
 
 
 def _several_follow(page: Page, j: int) -> bool:
-    return page.at(j) in (",", "et", "(") or page.at(j) in _CLOSING
+    return page.at(j) in (",", "et", "(") or _closes(page, j)
 
 
 def _bracketed_state(page: Page, phrase: Phrase, j: int) -> int:
@@ -303,9 +260,6 @@ def _apposed(page: Page, phrase: Phrase, titled: bool, parse: ParsePhrase) -> Ti
     pass_private(page, title)
     if title.last < len(page) and phrase.principal is None and parse_name(page, title.last, titled=True) is not None:
         return None
-    if article and not bracket and page.at(title.last) not in _CLOSING and page.at(title.last) not in ("a", "ont", "est"):
+    if article and not bracket and not _closes(page, title.last) and page.at(title.last) not in ("a", "ont", "est"):
         return None
     return title
-
-
-__all__ = ["attach_appositions", "attach_name", "attach_principal", "is_given_name", "parse_adjectives", "stack_titles"]

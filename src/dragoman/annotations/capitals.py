@@ -10,9 +10,10 @@ from dragoman.annotations.gazetteer import capital_states
 from dragoman.annotations.name_text import key
 from dragoman.annotations.page import Page
 from dragoman.annotations.table import rows
+from dragoman.annotations.word_sets import WordSet
 
-_CLITICS = frozenset(["ne", "n'", "s'", "se", "en", "y", "l'", "lui", "leur", "le", "la", "les"])
-_FROM = frozenset({"de", "d'", "du"})
+_CLITICS = WordSet("clitics")
+_FROM = WordSet("from_singular")
 
 
 @cache

@@ -9,6 +9,7 @@ from dragoman.annotations.draft import Draft
 from dragoman.annotations.home import Home
 from dragoman.annotations.institutions import COUNTRY, Institution
 from dragoman.annotations.items import DocumentItem, Group
+from dragoman.annotations.mentions import MentionKind
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.possession import acting_state
@@ -19,8 +20,9 @@ from dragoman.annotations.roster import Person
 from dragoman.annotations.scene import Scene, Target
 from dragoman.annotations.states_named import Named, named_at
 from dragoman.annotations.walk import Item, Latter
+from dragoman.annotations.word_sets import WordSet
 
-_POSSESSIVE = frozenset({"son", "sa", "leur"})
+_POSSESSIVE = WordSet("possessives_singular")
 _NEAR = 60
 _MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})
 
@@ -108,7 +110,7 @@ class Casting:
             return (self.home,) if self.home else ()
         if noun.countries:
             if self.home in noun.countries and noun.capital:
-                return (self.home,)  # type: ignore[return-value]
+                return (self.home,)
             last = next((e.country for e in reversed(self.scene.events) if e.country in noun.countries), None)
             return (last,) if last else ()
         start = self.page.sentence_start(at)
@@ -194,7 +196,7 @@ class Casting:
     def _latter(self, item: Latter) -> Draft | None:
         found: list[Target] = []
         if item.plural:
-            found = list(dict.fromkeys(self.scene.persons_back(item.first)))[:2][::-1]
+            found.extend(list(self.scene.persons_back(item.first))[:2][::-1])
         elif (person := self.anaphora.latter(item.first, item.feminine)) is not None:
             found = [person]
         if not found:
@@ -207,7 +209,7 @@ class Casting:
 
     def _group(self, group: Group) -> Draft | None:
         draft = self._span(group.first, group.last, "group", group.noun)
-        draft.actors, draft.anaphoric, draft.plural = self.anaphora.group(group), True, True
+        draft.actors, draft.anaphoric, draft.plural = list(self.anaphora.group(group)), True, True
         return draft
 
     # institutions and documents
@@ -220,8 +222,8 @@ class Casting:
         if target is None:
             return None
         self.scene.speak_of(item.first, target, _country_of(target))
-        kind = "institution" if target.startswith("inst:") else ("organisation" if target.startswith("org:") else "country")
-        draft = self._span(item.first, item.last, kind, item.noun)  # type: ignore[arg-type]
+        kind: MentionKind = "institution" if target.startswith("inst:") else ("organisation" if target.startswith("org:") else "country")
+        draft = self._span(item.first, item.last, kind, item.noun)
         draft.actors, draft.plural, draft.feminine = [target], item.word.plural, item.word.feminine
         draft.anaphoric = not item.states and item.word.country is None
         return draft
@@ -303,14 +305,14 @@ class Casting:
             elif (author := last or self.author) is not None:
                 draft.actors = [author]
 
-    def _span(self, first: int, last: int, kind: str, noun: int) -> Draft:
+    def _span(self, first: int, last: int, kind: MentionKind, noun: int) -> Draft:
         page = self.page
         return Draft(
             page.starts[first],
             page.ends[last - 1],
             kind,
             head=(page.starts[noun], page.ends[max(noun, last - 1) if noun >= last else noun]),
-        )  # type: ignore[arg-type]
+        )
 
 
 def _country_of(target: Target) -> str | None:

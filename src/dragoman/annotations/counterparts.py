@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.possession import begins_with_pronoun
+from dragoman.annotations.word_sets import WordSet
 
-_GENITIVES = frozenset({"du", "de", "d'", "des"})
-_RELATIVES = frozenset({"qui", "lequel", "laquelle", "auquel"})
-_TOWARDS = frozenset({"a", "au", "aux"})
+_GENITIVES = WordSet("of")
+_RELATIVES = WordSet("relatives")
+_TOWARDS = WordSet("towards")
 
 
 @dataclass(frozen=True, slots=True)

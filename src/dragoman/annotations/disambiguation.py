@@ -11,7 +11,8 @@ from dragoman.annotations.mentions import PlaceMention
 
 
 def disambiguate(names: Sequence[NameMatch], places: Iterable[PlaceMention], home: str | None) -> list[NameMatch]:
-    """The names, each ambiguous one with the state first that the document otherwise tells most of; where it tells of none, as they were."""
+    """The names, each ambiguous one with the state first that the document otherwise tells most of; where it tells of none, as they
+    were."""
     told: Counter[str] = Counter(place.country for place in places)
     for name in names:
         if not name.ambiguous and name.kind in ("country", "nationality", "people"):

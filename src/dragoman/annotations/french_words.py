@@ -6,7 +6,7 @@ import importlib.util
 from functools import cache
 from pathlib import Path
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 
 from dragoman.errors import DataError
 

@@ -21,7 +21,8 @@ _FIRST_WEIGHT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The home of a document: a state, or the organisation that publishes it; `strong` where publisher, agency, dateline or signature tell it."""
+    """The home of a document: a state, or the organisation that publishes it; `strong` where publisher, agency, dateline or signature
+    tell it."""
 
     state: str | None = None
     organisation: str | None = None
@@ -31,7 +32,8 @@ class Home:
 def find_home(
     page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution], publisher: str | None, dateline_country: str | None
 ) -> Home:
-    """The home: by the publisher, the agency that signs, the place of signature, the dateline, else the state that the text is most about and never
+    """The home: by the publisher, the agency that signs, the place of signature, the dateline, else the state that the text is most about
+    and never
     calls foreign."""
     for source in (find_publisher(publisher), find_agency(page.text)):
         if source is not None and source.country is not None:
@@ -124,7 +126,8 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
 
 
 def _weigh_envoys(page: Page, phrases: Iterable[Phrase], counts: dict[str, float]) -> None:
-    """A state whose ambassador is spoken of is rather abroad, and so is the one where a state has its own; the town told just before the holder
+    """A state whose ambassador is spoken of is rather abroad, and so is the one where a state has its own; the town told just before the
+    holder
     of an office without a state is rather at home."""
     for phrase in phrases:
         for title in phrase.titles:

@@ -11,18 +11,20 @@ from dragoman.annotations.phrase_book import PhraseBook
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
 from dragoman.annotations.table import rows
 from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
+from dragoman.annotations.word_sets import WordSet
 
 COUNTRY = "country"
 """What an institution of the table is whose words stand for the state itself: `les autorités`, `la partie algérienne`."""
 
 
-_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
-_DEFINITE = frozenset(["les", "des", "aux", "ces", "nos", "leurs"])
+_DAYS = WordSet("days")
+_DEFINITE = WordSet("definite_plural")
 
 
 @dataclass(frozen=True, slots=True)
 class InstitutionWord:
-    """A row of the table: what the institution is, what it needs beside it to count, the one country that it is of, where it is of one only."""
+    """A row of the table: what the institution is, what it needs beside it to count, the one country that it is of, where it is of one
+    only."""
 
     noun: str
     what: str
@@ -67,7 +69,9 @@ def parse_institution(page: Page, i: int, bare: bool = False) -> Institution | N
         return None
     word = found.entries[0]
     states = [s for k in found.skipped if (match := page.name[k]) is not None for s in match.ids]
-    what, organisation, abroad, j, private = word.what, None, (), found.end, False
+    what, j, private = word.what, found.end, False
+    organisation: str | None = None
+    abroad: tuple[str, ...] = ()
     domain = ""
     while True:
         if what == "ministry" and not domain and (portfolio := parse_portfolio(page, j)) is not None:

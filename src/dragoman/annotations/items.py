@@ -13,10 +13,13 @@ from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.table import rows
 from dragoman.annotations.titles import NUMBERS
 from dragoman.annotations.whose import Whose, parse_adjectives, parse_of
+from dragoman.annotations.word_sets import WordSet
 
-_PLURAL_DETERMINERS = frozenset(["les", "ces", "des", "aux", "nos", "leurs", "vos", "ses"])
-_BARE_DETERMINERS = frozenset(["le", "la", "l'", "ce", "cette", "ledit", "ladite", "du", "au", "dudit"])
-_OF = frozenset({"de", "du", "des", "d'"})
+_PLURAL_DETERMINERS = WordSet("plural_determiners")
+_BARE_DETERMINERS = WordSet("document_determiners")
+_OF = WordSet("of")
+_PUBLISHED = WordSet("published")
+_BEFORE_GROUPS = WordSet("before_groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def parse_group(page: Page, i: int) -> Group | None:
     if determiner not in _PLURAL_DETERMINERS:
         return None
     j = i + 1
-    while page.at(j) in ("hauts", "chers", "memes", "premiers", "grands", "propres") and page.at(j + 1) not in ("", "\n"):
+    while page.at(j) in _BEFORE_GROUPS and page.at(j + 1) not in ("", "\n"):
         j += 1
     found = _groups().find(page, j)
     if found is None:
@@ -122,20 +125,7 @@ def parse_document(page: Page, i: int) -> DocumentItem | None:
         and before != "des"
         else i
     )
-    while page.at(j) in (
-        "publie",
-        "publiee",
-        "diffuse",
-        "diffusee",
-        "rendu",
-        "public",
-        "officiel",
-        "officielle",
-        "laconique",
-        "parvenu",
-        "emanant",
-        "signe",
-    ):
+    while page.at(j) in _PUBLISHED:
         j += 1
     item = _told(page, first, i, j, word)
     if item is not None:

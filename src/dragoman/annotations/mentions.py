@@ -12,7 +12,8 @@ MentionKind = Literal["person", "country", "organisation", "institution", "adjec
 
 @dataclass(frozen=True, slots=True)
 class OfficeHeld:
-    """An office told of a person: the title's offsets, the office's vocabulary word, whose office it is (an actor's id), whether it is past."""
+    """An office told of a person: the title's offsets, the office's vocabulary word, whose office it is (an actor's id), whether it is
+    past."""
 
     office: str
     start: int
@@ -25,11 +26,11 @@ class OfficeHeld:
 class Mention:
     """One place where the text names or points at actors.
 
-    `start` to `end` is the whole noun phrase, articles and titles included (`le ministre des Affaires étrangères, Ramtane Lamamra`); `head` is
-    the range of the name or noun that stands for it. `actors` are the ids of the document's actors that it means, after resolution: one as a
-    rule, several for a group, none where nobody could be found. `anaphoric` is true where the text points instead of naming (`son homologue`,
-    `ce dernier`, `l'envoyé spécial`). `on_behalf_of` is the id of the principal where the phrase itself tells one (`envoyé spécial du président X`,
-    `porte-parole du ministère`).
+    `start` to `end` is the whole noun phrase, articles and titles included (`le ministre des Affaires étrangères, Ramtane Lamamra`);
+    `head` is the range of the name or noun that stands for it. `actors` are the ids of the document's actors that it means, after
+    resolution: one as a rule, several for a group, none where nobody could be found. `anaphoric` is true where the text points instead
+    of naming (`son homologue`, `ce dernier`, `l'envoyé spécial`). `on_behalf_of` is the id of the principal where the phrase itself tells
+    one (`envoyé spécial du président X`, `porte-parole du ministère`).
     """
 
     start: int

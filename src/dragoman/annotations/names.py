@@ -12,12 +12,16 @@ from dragoman.annotations.french_words import is_word
 from dragoman.annotations.offices import office_book
 from dragoman.annotations.page import Page
 from dragoman.annotations.table import rows
+from dragoman.annotations.word_sets import WordSet
 from dragoman.text.vocabulary import frequency
 
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI{1,3}|1er|Ier)\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+\Z")
 _FREQUENT = 3e-5
 _MOST_WORDS = 7
+_JOINING = WordSet("particles_of_complement")
+_JOINING_OF = WordSet("of_particles")
+_BEFORE_UNKNOWN = WordSet("before_unknown_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def _run(page: Page, j: int, titled: bool) -> int:
             k += 1
         if k >= len(page) or not (page.starts_upper(k) or _ROMAN.match(page.words[k])) or _is_sign(page, k):
             break
-        if k > end and (page.name[k] is not None or _is_org_word(page, k)) and page.at(end) in ("de", "du", "d'", "la", "le", "e", "y"):
+        if k > end and (page.name[k] is not None or _is_org_word(page, k)) and page.at(end) in _JOINING:
             break
-        if k > end and page.place[k] is not None and page.at(end) in ("de", "du", "d'") and not titled:
+        if k > end and page.place[k] is not None and page.at(end) in _JOINING_OF and not titled:
             break
         if _is_blocked(page, k, first=False, titled=titled) or (k == end and _opens_other(page, k)):
             break
@@ -138,95 +142,11 @@ def _is_blocked(page: Page, k: int, first: bool, titled: bool) -> bool:
     return False
 
 
-_FUNCTION = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "d’",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "en",
-        "au",
-        "aux",
-        "à",
-        "a",
-        "et",
-        "ou",
-        "où",
-        "mais",
-        "or",
-        "ni",
-        "car",
-        "que",
-        "qui",
-        "dont",
-        "pour",
-        "par",
-        "sur",
-        "sous",
-        "dans",
-        "avec",
-        "sans",
-        "selon",
-        "après",
-        "avant",
-        "depuis",
-        "hier",
-        "aujourd'hui",
-        "lors",
-        "dimanche",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "état",
-        "etat",
-        "république",
-    ]
-)
+_FUNCTION = WordSet("no_name", written=True)
 
 
 def _is_sign(page: Page, k: int) -> bool:
-    return not page.words[k][0].isalpha() or (page.words[k].isupper() and len(page.words[k]) in (2, 3) and page.at(k) in _ACRONYMS)
-
-
-_ACRONYMS = frozenset(["onu", "ua", "ue", "usa", "aps", "map", "tap", "mae", "afp", "oci", "omc", "fmi", "ong", "uma", "rdc", "rca"])
+    return not page.words[k][0].isalpha()
 
 
 def _is_org_word(page: Page, k: int) -> bool:
@@ -255,11 +175,11 @@ def is_personal(page: Page, name: Name) -> bool:
         return False
     if is_given_name(words[0]):
         return not (before in ("la", "les", "des") or (before in ("le", "l'", "du", "au") and all(is_common(w) for w in words[1:])))
-    if before in ("le", "la", "les", "l'", "du", "au", "des", "aux", "en", "un", "une"):
+    if before in _BEFORE_UNKNOWN:
         return False
     if any(page.place[k] is not None for k in range(name.first, name.last)):
         return False
-    return not any(is_common(w) for w in words) and before != "a"
+    return not any(is_common(w) for w in words)
 
 
 @cache

@@ -7,8 +7,10 @@ import re
 from dragoman.annotations.folding import fold, slug
 from dragoman.annotations.names import particles
 from dragoman.annotations.roster import Person
+from dragoman.annotations.word_sets import WordSet
 
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "HKG", "MAC"})
+_WEAK = WordSet("weak_particles")
 _ROMAN = re.compile(r"(?:[IVX]+|1er|Ier)\Z")
 
 
@@ -51,9 +53,7 @@ def family_name(person: Person) -> str:
     if person.country in _FAMILY_FIRST and 1 < len(full) <= 3:
         return full[0]
     k = len(full) - 1
-    while (
-        k > 1 and fold(full[k - 1]) in particles() and fold(full[k - 1]) not in ("de", "la", "du", "d'", "le", "e", "y", "dos", "da", "do")
-    ):
+    while k > 1 and fold(full[k - 1]) in particles() and fold(full[k - 1]) not in _WEAK:
         k -= 1
     return " ".join(full[k:])
 

@@ -13,15 +13,18 @@ from dragoman.annotations.table import rows
 Scope = Literal["state", "head", "minister", "sent", "aide", "post", "noun", "rank"]
 """How a title says whose it is.
 
-`state`: always an office of a state, told or understood; `head`: of a state unless something else is named (`président du club`); `minister`: a
-portfolio may follow; `sent`: by one state to another; `aide`: of a principal, a body or an organisation; `post`: of whatever body is named, no actor
+`state`: always an office of a state, told or understood; `head`: of a state unless something else is named (`président du club`);
+`minister`: a
+portfolio may follow; `sent`: by one state to another; `aide`: of a principal, a body or an organisation; `post`: of whatever body is
+named, no actor
 alone; `noun`: a word for any official (`diplomate`); `rank`: stands before a name (`général`).
 """
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeWord:
-    """A row of the table in one of its forms: the office of the vocabulary, how it says whose it is, the only countries that it is for, if any."""
+    """A row of the table in one of its forms: the office of the vocabulary, how it says whose it is, the only countries that it is for,
+    if any."""
 
     phrase: str
     office: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from dragoman.annotations.folding import fold
 from dragoman.annotations.gazetteer import NameMatch
@@ -22,6 +23,7 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrsz]|ben|bin|ibn|abd|ould)[-'’][A-ZÀ-Þ]")
+_SEAM = re.compile(r"[^\w\n]{0,12}")
 SENTENCE_END = frozenset({".", "!", "?", "…", ";", "\n"})
 QUOTES = frozenset({'"', "«", "»", "“", "”"})
 
@@ -96,7 +98,7 @@ class Page:
 
 def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMention], ranges: Sequence[tuple[int, int]] = ()) -> Page:
     """Cut a text into words and lay the names and places over them; outside `ranges`, where given, nothing is read but line breaks."""
-    found = [m for start, end in (ranges or ((0, len(text)),)) for m in _pieces(text, start, end)]
+    found = [m for start, end in _stretches(text, ranges) for m in _pieces(text, start, end)]
     words = [m[0] for m in found]
     starts = [m[1] for m in found]
     page = Page(
@@ -115,13 +117,37 @@ def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMenti
     return page
 
 
+def _stretches(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that only quotation marks, commas and spaces part made one."""
+    if not ranges:
+        return [(0, len(text))]
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if stretches and _SEAM.fullmatch(text, stretches[-1][1], max(start, stretches[-1][1])):
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
 def _pieces(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """The words of one range, with a line break behind it that ends what is read together."""
     pieces = [(m.group(), m.start()) for m in _WORD.finditer(text, start, end)]
     return [*pieces, ("\n", end)]
 
 
-def _lay(page: Page, row: list[NameMatch | None] | list[PlaceMention | None], spans: Sequence[NameMatch] | Sequence[PlaceMention]) -> None:
+class _Spanning(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+Spanning = TypeVar("Spanning", bound=_Spanning)
+
+
+def _lay(page: Page, row: list[Spanning | None], spans: Sequence[Spanning]) -> None:
     i, count = 0, len(page.words)
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         while i < count and page.ends[i] <= span.start:
@@ -129,5 +155,5 @@ def _lay(page: Page, row: list[NameMatch | None] | list[PlaceMention | None], sp
         j = i
         while j < count and page.starts[j] < span.end:
             if page.starts[j] >= span.start and page.ends[j] <= span.end and row[j] is None and page.words[j] != "\n":
-                row[j] = span  # type: ignore[call-overload]
+                row[j] = span
             j += 1

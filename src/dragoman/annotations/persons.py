@@ -15,38 +15,18 @@ from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, Anaphor, Phras
 from dragoman.annotations.table import rows
 from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
+from dragoman.annotations.word_sets import WordSet
 
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
-_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+_POSSESSIVES = WordSet("possessives")
 _POINTS = {
     "counterpart": _POSSESSIVES,
     "guest_or_host": _POSSESSIVES,
     "predecessor": _POSSESSIVES,
     "successor": _POSSESSIVES,
-    "same": frozenset(["le", "la", "l'", "ce", "cet", "cette"]),
+    "same": WordSet("pointing_at_person"),
 }
-_QUANTITIES = frozenset(
-    [
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "plusieurs",
-        "certains",
-        "quelques",
-        "autres",
-        "nombreux",
-        "premiers",
-        "anciens",
-    ]
-)
+_QUANTITIES = WordSet("quantities")
 
 
 @cache
@@ -74,7 +54,8 @@ def find_phrases(page: Page) -> list[Phrase]:
 
 
 def parse_phrase(page: Page, i: int, nested: bool = False) -> Phrase | None:
-    """The person phrase whose first word behind the article is the word `i`. `nested`: inside another's title, where no comma may be crossed."""
+    """The person phrase whose first word behind the article is the word `i`. `nested`: inside another's title, where no comma may be
+    crossed."""
     if not page.words[i][0].isalpha():
         return None
     phrase = Phrase(i, i)
@@ -198,7 +179,7 @@ def _nationality_noun(page: Page, j: int) -> tuple[tuple[str, ...], int] | None:
 def _determine(page: Page, i: int, phrase: Phrase) -> None:
     """Take in the determiner before the phrase."""
     before = page.at(i - 1)
-    if before in _QUANTITIES and page.at(i - 2) in DETERMINERS | set(CONTRACTED):
+    if before in _QUANTITIES and page.at(i - 2) in (*DETERMINERS, *CONTRACTED):
         i, before = i - 1, page.at(i - 2)
     if before in DETERMINERS:
         phrase.determiner, phrase.first = before, i - 1

@@ -15,7 +15,8 @@ _MOST_SKIPPED = 2
 
 @dataclass(slots=True)
 class Found(Generic[Entry]):
-    """A phrase found: what it means (more than one entry where rows share the words), the index behind it, the words passed over inside it."""
+    """A phrase found: what it means (more than one entry where rows share the words), the index behind it, the words passed over inside
+    it."""
 
     entries: tuple[Entry, ...]
     end: int

@@ -8,10 +8,9 @@ from dragoman.annotations.courtesy import Courtesy
 from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.titles import Title
+from dragoman.annotations.word_sets import WordSet
 
-DETERMINERS = frozenset(
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "ce", "cet", "cette", "ces"]
-)
+DETERMINERS = WordSet("determiners")
 CONTRACTED = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 
 
@@ -30,8 +29,10 @@ class Anaphor:
 class Phrase:
     """A person phrase by word indexes: titles, names (several after a plural title), courtesy, and whom the person acts for.
 
-    `of_states` is true where they come with `de` (`l'hôte de l'Algérie`), `unknown_state` where the word beside the anaphor is no known nationality.
-    `states` are nationalities told beside the name or the anaphor itself (`le Samoan X`, `son homologue tunisien`). `loose_name` is true where
+    `of_states` is true where they come with `de` (`l'hôte de l'Algérie`), `unknown_state` where the word beside the anaphor is no known
+    nationality.
+    `states` are nationalities told beside the name or the anaphor itself (`le Samoan X`, `son homologue tunisien`). `loose_name` is true
+    where
     title and name are only a comma apart, so that they may turn out to be two persons.
     """
 

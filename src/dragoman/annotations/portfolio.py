@@ -9,18 +9,22 @@ from dragoman.annotations.folding import fold
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook, phrase_words
 from dragoman.annotations.table import rows
+from dragoman.annotations.word_sets import WordSet
 
 FOREIGN = "foreign"
-PREPOSITIONS = frozenset({"de", "du", "des", "d'", "a", "au", "aux", "pour"})
-_INNER = frozenset({"de", "du", "des", "d'", "a", "au", "aux", "en", "avec", "aupres", "pour"})
-_ARTICLES = frozenset({"la", "l'", "le", "les"})
+PREPOSITIONS = WordSet("portfolio_openers")
+_INNER = WordSet("portfolio_inner")
+_ARTICLES = WordSet("articles")
+_TAILS = WordSet("portfolio_tails")
+_OF = WordSet("of")
 _JOINERS = frozenset({",", "et", "&"})
-_IN_CHARGE = frozenset({"charge", "chargee", "charges", "chargees"})
+_IN_CHARGE = WordSet("in_charge")
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A portfolio: the index behind it, its domain (`foreign`, `defence`; empty where the table has none), the states whose people it names."""
+    """A portfolio: the index behind it, its domain (`foreign`, `defence`; empty where the table has none), the states whose people it
+    names."""
 
     end: int
     domain: str
@@ -114,12 +118,7 @@ def _inner(page: Page, j: int, states: list[str]) -> int | None:
             states.extend(match.ids)
             return page.name_end(k)
         return None
-    return (
-        k + 1
-        if page.at(k) in _words()
-        or (page.at(k) in ("etat", "territoire", "parlement", "republique", "homme", "exterieur", "monde") and k > j + 1)
-        else None
-    )
+    return k + 1 if page.at(k) in _words() or (page.at(k) in _TAILS and k > j + 1) else None
 
 
 def _next_item(page: Page, j: int) -> int | None:
@@ -131,7 +130,7 @@ def _next_item(page: Page, j: int) -> int | None:
     if page.at(j) not in _JOINERS:
         return None
     k = j + 2 if page.at(j) == "," and page.at(j + 1) == "et" else j + 1
-    if page.at(k) in ("de", "du", "des", "d'"):
+    if page.at(k) in _OF:
         first = k + 2 if page.at(k + 1) in _ARTICLES else k + 1
         match = page.name[first] if first < len(page) else None
         if match is not None and match.kind in ("nationality", "people") and match.plural and page.starts_upper(first):

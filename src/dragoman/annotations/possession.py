@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.annotations.page import SENTENCE_END, Page
+from dragoman.annotations.word_sets import WordSet
 
-_PREPOSITIONS = frozenset(
-    ["de", "du", "des", "d'", "a", "au", "aux", "en", "dans", "avec", "pour", "par", "contre", "vers", "chez", "sur", "depuis", "entre"]
-)
-_ARTICLES = frozenset({"le", "la", "l'", "les"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+_PREPOSITIONS = WordSet("prepositions")
+_ARTICLES = WordSet("articles")
+_OPENERS = WordSet("sentence_openers")
+_PRONOUNS = WordSet("subject_pronouns")
 _FARTHEST = 4
 
 
@@ -24,11 +24,12 @@ def state_at(page: Page, j: int) -> str | None:
 
 def begins_with_pronoun(page: Page, i: int) -> bool:
     """Whether the subject of the sentence that begins at the word `i` is a pronoun: it is that of the sentence before."""
-    return page.at(i) in _PRONOUNS or (page.at(i + 1) in _PRONOUNS and page.at(i) in (",", "puis", "ensuite"))
+    return page.at(i) in _PRONOUNS or (page.at(i + 1) in _PRONOUNS and (page.at(i) == "," or page.at(i) in _OPENERS))
 
 
 def possessor_state(page: Page, i: int, apart: Collection[str] = ()) -> str | None:
-    """The state that a possessive at the word `i` points at: that before `dont`, the nearest that acts in the sentence, the first of a sentence before."""
+    """The state that a possessive at the word `i` points at: that before `dont`, the nearest that acts in the sentence, the first of a
+    sentence before."""
     if page.at(i - 1) == "dont" or page.at(i - 2) == "dont":
         return last_state(page, i, apart, in_sentence=True)
     start = page.sentence_start(i)

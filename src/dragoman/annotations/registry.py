@@ -15,11 +15,15 @@ from dragoman.annotations.possession import acting_state, fronted_state, last_st
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.titles import Title, parse_title
 from dragoman.annotations.whose import parse_of
+from dragoman.annotations.word_sets import WordSet
 
 _INHERIT = frozenset({"state", "head", "minister", "sent", "aide"})
-_ELECTIONS = frozenset(["election", "reelection", "investiture", "accession", "elu", "elue", "reelu", "reelue"])
+_ELECTIONS = WordSet("elections")
 _ELECTION_SPAN = 14
-_APPOINTED = frozenset(["nomme", "nommee", "designe", "designee", "promu", "promue", "qualite", "poste"])
+_BEFORE_NEW = WordSet("before_new_title")
+_PRESIDENCIES = WordSet("presidencies")
+_POSSESSIVES = WordSet("possessives_singular")
+_APPOINTED = WordSet("appointed")
 _APPOINTMENT_SPAN = 10
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
@@ -172,7 +176,7 @@ class Registry:
         if title is None or not (person.inherits or (title.word.scope == "post" and not title.private)) or title.organisation:
             return None
         rivals = self._rival_states(person)
-        if phrase.determiner in ("son", "sa", "leur") or (title.word.scope == "sent" and title.abroad) or self._behind_dont(phrase):
+        if phrase.determiner in _POSSESSIVES or (title.word.scope == "sent" and title.abroad) or self._behind_dont(phrase):
             apart = rivals | set(title.abroad)
             return possessor_state(self.page, phrase.first, apart) or (home.state if home.state not in apart else None)
         if title.word.scope == "sent":
@@ -293,27 +297,13 @@ def title_of(phrase: Phrase) -> Title | None:
 
 
 def appointed(page: Page, i: int) -> Title | None:
-    """The title that the words behind a name say that the person gets: `a été nommée ambassadrice de Tunisie`, `en qualité d'ambassadrice`."""
+    """The title that the words behind a name say that the person gets: `a été nommée ambassadrice de Tunisie`, `en qualité
+    d'ambassadrice`."""
     end = min(page.sentence_end(i), i + _APPOINTMENT_SPAN)
     for j in range(i, end):
         if page.at(j) in _APPOINTED:
             for k in range(j + 1, min(j + 5, end)):
-                if page.at(k) in (
-                    "poste",
-                    "fonctions",
-                    "comme",
-                    "de",
-                    "d'",
-                    "au",
-                    "en",
-                    "qualite",
-                    "tant",
-                    "que",
-                    "nouvel",
-                    "nouveau",
-                    "nouvelle",
-                    "aux",
-                ):
+                if page.at(k) in _BEFORE_NEW:
                     continue
                 return parse_title(page, k)
     return None
@@ -326,7 +316,7 @@ def elected(page: Page, i: int) -> str | None:
     if won is None:
         return None
     for j in range(won + 1, end):
-        if page.at(j) in ("presidence", "president", "presidente", "magistrature"):
+        if page.at(j) in _PRESIDENCIES:
             whose = parse_of(page, j + 2 if page.at(j + 1) == "supreme" else j + 1, many=False)
             return whose.states[0] if whose is not None and whose.states else None
     return None

@@ -12,6 +12,7 @@ from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.scene import Scene
 from dragoman.annotations.table import rows
 from dragoman.annotations.titles import Title
+from dragoman.annotations.word_sets import WordSet
 from dragoman.model.vocabulary import OFFICES
 
 ANY = frozenset(OFFICES)
@@ -20,8 +21,8 @@ DIPLOMATS = frozenset({"ambassador", "charge_d_affaires", "permanent_representat
 _HOME_OFFICES = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "minister", "parliament_speaker", "deputy_head_of_state"}
 )
-_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_OUR = frozenset({"notre", "nos"})
+_POSSESSIVE = WordSet("possessives")
+_OUR = WordSet("our")
 
 
 class OfficeResolver:
@@ -56,6 +57,7 @@ class OfficeResolver:
             return [envoy]
         if phrase.determiner in ("un", "une"):
             return self._anybody(title, states[0] if states else "")
+        person: Person | None
         if states and states[0]:
             person = self._of_state(title, states[0])
         elif title.organisation:

@@ -12,7 +12,8 @@ from dragoman.annotations.titles import Title
 
 @dataclass(slots=True)
 class Holding:
-    """An office told of a person: the vocabulary's word, the title it was read from, where it is told (the index of the title's first word)."""
+    """An office told of a person: the vocabulary's word, the title it was read from, where it is told (the index of the title's first
+    word)."""
 
     office: str
     title: Title | None
@@ -82,9 +83,9 @@ class Roster:
     def _by_office(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
         """One whose office and state are the same, and whose name is spelled a little otherwise: `Djeyhoun`, `Jeyhun`."""
         for person in self.persons:
-            if person.forms and states and states[0] in person.told and offices & person.offices():
-                if any(same_person(words, form, loosely=True) for form in person.forms):
-                    return person
+            told = bool(states) and states[0] in person.told and bool(offices & person.offices())
+            if told and any(same_person(words, form, loosely=True) for form in person.forms):
+                return person
         return None
 
     def add(self, person: Person) -> Person:

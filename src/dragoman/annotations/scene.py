@@ -112,7 +112,7 @@ class Scene:
             if event.at < before and event.country and not event.country.startswith("org:"):
                 weights[event.country] += 0.5 ** ((before - event.at) / _HALF) + (_OPENING_WEIGHT if event.at < _OPENING else 0)
         if self.strong and self.home in weights:
-            weights[self.home] *= _HOME_WEIGHT  # type: ignore[index]
+            weights[self.home] *= _HOME_WEIGHT
         ranked = sorted(weights, key=lambda c: -weights[c])
         if len(ranked) < count:
             ranked.extend(c for c in self._on_page() if c not in weights)

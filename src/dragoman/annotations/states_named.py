@@ -11,9 +11,10 @@ from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook
 from dragoman.annotations.phrases import DETERMINERS
 from dragoman.annotations.table import rows
+from dragoman.annotations.word_sets import WordSet
 
-_ARTICLES = frozenset({"le", "la", "l'", "les"})
-_POINTING = frozenset({"ce", "cet", "cette", "notre", "son", "sa", "leur", "le", "la", "l'"})
+_ARTICLES = WordSet("articles")
+_POINTING = WordSet("pointing_at_state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class StateNoun:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name found, by word indexes: `noun` behind its article. `pointing` is the determiner of a state noun whose state is still to be found."""
+    """A name found, by word indexes: `noun` behind its article. `pointing` is the determiner of a state noun whose state is still to be
+    found."""
 
     first: int
     noun: int

@@ -10,9 +10,14 @@ from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honor
 from dragoman.annotations.page import Page
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
 from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
+from dragoman.annotations.word_sets import WordSet
 
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_OF = frozenset({"de", "du", "des", "d'"})
+_OF = WordSet("of")
+_INNER = WordSet("at")
+_CHARGED = WordSet("charge_openers")
+_ARTICLES = WordSet("articles")
+_OF_STATES = WordSet("of_states")
 _TAILS = (
     ("par", "interim"),
     ("ad", "interim"),
@@ -24,38 +29,17 @@ _TAILS = (
     ("d'", "alors"),
     ("de", "l'epoque"),
 )
-_ORGANS = frozenset(
-    [
-        "commission",
-        "conseil",
-        "assemblee",
-        "bureau",
-        "comite",
-        "cour",
-        "secretariat",
-        "parlement",
-        "union",
-        "groupe",
-        "organe",
-        "chambre",
-        "direction",
-        "representation",
-        "mission",
-        "delegation",
-        "agence",
-        "programme",
-        "haut",
-        "office",
-    ]
-)
+_ORGANS = WordSet("organs")
 
 
 @dataclass(slots=True)
 class Title:
     """A title in the text, by word indexes, from the office noun on.
 
-    `states` are the states told as those whose office it is (several for a plural), `organisation` the organisation, `abroad` where an envoy is
-    posted; `institution` what an aide serves; `republic` where only `de la République` is said; `private` where the complement names something else.
+    `states` are the states told as those whose office it is (several for a plural), `organisation` the organisation, `abroad` where an
+    envoy is
+    posted; `institution` what an aide serves; `republic` where only `de la République` is said; `private` where the complement names
+    something else.
     """
 
     first: int
@@ -183,16 +167,9 @@ def _portfolio(page: Page, title: Title) -> bool:
 
 
 def _in_charge(page: Page, title: Title) -> bool:
-    """Whether a portfolio may follow an aide or another official: `haut-commissaire aux Droits de l'homme`, `conseiller chargé de l'Énergie`."""
-    return title.word.scope in ("aide", "post", "sent") and page.at(title.last) in (
-        "a",
-        "au",
-        "aux",
-        "pour",
-        "charge",
-        "chargee",
-        "charges",
-    )
+    """Whether a portfolio may follow an aide or another official: `haut-commissaire aux Droits de l'homme`, `conseiller chargé de
+    l'Énergie`."""
+    return title.word.scope in ("aide", "post", "sent") and page.at(title.last) in _CHARGED
 
 
 def _adjectives(page: Page, title: Title) -> bool:
@@ -215,7 +192,7 @@ def _holder(page: Page, title: Title) -> bool:
     if whose is not None and (whose.republic or not title.states or whose.organisation):
         _take(title, whose)
         return True
-    if title.word.scope in ("aide", "post", "noun") and page.at(title.last) in _OF | {"a", "au"}:
+    if title.word.scope in ("aide", "post", "noun") and page.at(title.last) in (*_OF, "a", "au"):
         return _institution(page, title)
     return False
 
@@ -225,7 +202,7 @@ def _of_both(page: Page, title: Title) -> bool:
     j = title.last
     if not title.plural or title.states or title.group or page.at(j) not in ("des", "de") or (count := NUMBERS.get(page.at(j + 1))) is None:
         return False
-    if page.at(j + 2) not in ("pays", "etats", "parties", "nations", "capitales", "voisins"):
+    if page.at(j + 2) not in _OF_STATES:
         return False
     title.group, title.last = count, j + 3
     return True
@@ -285,7 +262,8 @@ def _abroad(page: Page, title: Title) -> bool:
 
 
 def pass_private(page: Page, title: Title) -> None:
-    """Where a complement follows that names no state, organisation or person (`du club d'El Khroub`), take it in and mark the title private."""
+    """Where a complement follows that names no state, organisation or person (`du club d'El Khroub`), take it in and mark the title
+    private."""
     j = title.last
     if (
         page.at(j) not in _OF
@@ -298,8 +276,8 @@ def pass_private(page: Page, title: Title) -> None:
     ):
         return
     title.private = True
-    while page.at(j) in _OF or page.at(j) in ("a", "au", "aux", "la", "le", "l'", "les"):
-        while page.at(j) in _OF or page.at(j) in ("a", "au", "aux", "la", "le", "l'", "les", "en"):
+    while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
+        while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
             j += 1
         if j >= len(page) or not page.words[j][0].isalnum():
             break

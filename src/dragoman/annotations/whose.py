@@ -8,10 +8,12 @@ from functools import cache
 from dragoman.annotations.folding import fold
 from dragoman.annotations.page import Page
 from dragoman.annotations.table import rows
+from dragoman.annotations.word_sets import WordSet
 
-_OF = frozenset({"de", "du", "des", "d'"})
-_ARTICLES = frozenset({"la", "l'", "le", "les"})
-_AT = frozenset({"a", "au", "aux", "en"})
+_OF = WordSet("of")
+_ARTICLES = WordSet("articles")
+_AT = WordSet("at")
+_POSTED = WordSet("posted")
 _NATIONALITIES = frozenset({"nationality", "compound_nationality", "people"})
 
 
@@ -133,20 +135,7 @@ def parse_abroad(page: Page, i: int) -> Whose | None:
 def _opening(page: Page, i: int) -> int | None:
     """The index behind the preposition of a post abroad."""
     word = page.at(i)
-    if word in (
-        "accredite",
-        "accreditee",
-        "accredites",
-        "accreditees",
-        "nomme",
-        "nommee",
-        "designe",
-        "designee",
-        "base",
-        "basee",
-        "resident",
-        "residente",
-    ):
+    if word in _POSTED:
         return _opening(page, i + 1)
     if word == "," and page.at(i + 1) == "avec":
         return _opening(page, i + 1)
@@ -164,8 +153,7 @@ def _opening(page: Page, i: int) -> int | None:
 def _and(page: Page, end: int) -> int | None:
     if page.at(end) not in ("et", ","):
         return None
-    k = _opening(page, end + 1)
-    return k
+    return _opening(page, end + 1)
 
 
 def _place(page: Page, j: int) -> Whose | None:
