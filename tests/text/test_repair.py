@@ -19,7 +19,9 @@ REPAIRS = [
     ("le prés ident a reçu", "le président a reçu"),
     ("la Républi que du Mali", "la République du Mali"),
     ("le gouver ne ment du pays", "le gouvernement du pays"),
-    ("les minis-\ntres réunis", "les ministres réunis"),
+    ("les minis-\ntres réunis", "les ministres\nréunis"),
+    ("le vice-\nprésident a parlé", "le vice-président\na parlé"),
+    ("a-t-\nil dit", "a-t-il\ndit"),
     ("C O M M U N I Q U É de presse", "COMMUNIQUÉ de presse"),
     ("Ã©lu Ã  Bakou", "élu à Bakou"),
     ("lâ€™ambassadeur reÃ§u", "l'ambassadeur reçu"),
@@ -60,6 +62,24 @@ def test_repairs(original: str, wanted: str) -> None:
 
 @pytest.mark.parametrize("text", KEPT)
 def test_leaves_clean_text_alone(text: str) -> None:
+    assert repair(text).text == text
+
+
+def test_wrapped_lines_are_joined() -> None:
+    lines = [
+        "Le ministre des Affaires étrangères et de la",
+        "Communauté nationale à l'étranger, Ali Touré, a",
+        "reçu mardi à Alger le ministre malien des",
+        "Affaires étrangères, venu en visite de travail",
+        "pour deux jours.",
+        "",
+        "Une nouvelle réunion est prévue.",
+    ]
+    assert repair("\n".join(lines)).text == " ".join(lines[:5]) + "\n\n" + lines[-1]
+
+
+def test_lines_that_are_paragraphs_stay() -> None:
+    text = "Trois ambassadeurs reçus\nLe président a reçu hier trois ambassadeurs.\n- M. Ali Touré, du Mali ;\n- Mme Ida Sy, du Togo."
     assert repair(text).text == text
 
 

@@ -9,9 +9,8 @@ from functools import cache
 from dragoman.text.datelines import date_pattern
 from dragoman.text.page_lexicon import PageLexicon, page_lexicon
 from dragoman.text.segments import Range
-from dragoman.text.sentences import find_sentences
+from dragoman.text.sentences import find_sentences, trim
 
-_LINE = re.compile(r"[^\n]+")
 _NOT_WORDS = re.compile(r"[\d\W_]+")
 _SIGNATURE = re.compile(r"(?:[-–—] ?)?(?:[A-Z]\.\s?-?){1,3}(?:[A-Z][\w'-]{1,20})?$|[-–—/(] ?[A-Z]{2,7}\)?$")
 _END_SIGNATURE = re.compile(r"(?<=[.!?»”\"]) ?(?:[-–—/] ?)?\(?((?:[A-Z]\. ?){2,3}|[A-Z][\w-]{1,8}(?:/[A-Z]\w{1,8})?)\)?\.?$")
@@ -24,25 +23,27 @@ _LARGEST_SEARCHED = 300_000
 
 def not_prose(text: str, start: int, paragraphs: Sequence[Range]) -> list[Range]:
     """The ranges of a text from `start` on that are no prose."""
-    return [*_lines(text, start), *_repeated(text, paragraphs)]
+    return [*_dropped(text, start, paragraphs), *_repeated(text, paragraphs)]
 
 
-def _lines(text: str, start: int) -> Iterator[Range]:
+def _dropped(text: str, start: int, paragraphs: Sequence[Range]) -> Iterator[Range]:
+    """Paragraphs that are boilerplate, whole or from some word on."""
     lexicon = page_lexicon()
     prose_seen = False
-    for match in _LINE.finditer(text, start):
-        line = match[0].strip()
+    for first, last in paragraphs:
+        first = trim(text, max(first, start), last)[0]
+        line = text[first:last]
         if not line:
             continue
         if prose_seen and _is_tail(line, lexicon):
-            yield match.start(), len(text)
+            yield first, len(text)
             return
         if _is_boilerplate(line, lexicon, prose_seen):
-            yield match.start(), match.end()
+            yield first, last
             continue
-        inline = _inline(line, lexicon, match.start() + match[0].index(line), prose_seen)
-        if inline:
-            yield inline, match.end()
+        inline = _inline(line, lexicon)
+        if inline is not None:
+            yield first + inline, last
         prose_seen = prose_seen or (len(line) > _SENTENCE_LIKE and line[-1] in '.!?»”"')
 
 
@@ -57,7 +58,7 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
     if len(line) > _LONGEST_LINE:
         return False
     lower = line.lower()
-    if len(line) <= 250 and lower.lstrip("•*[(>|- ").startswith(lexicon.line_starts) and not _tells(line):
+    if len(line) <= 250 and _starts_so(lower.lstrip("•*[(>|- "), lexicon) and not _tells(line):
         return True
     if lower.startswith((">>", "©", "#")) and len(line) <= 250:
         return True
@@ -69,6 +70,14 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
     return (
         _is_byline(line, lexicon) or (not prose_seen and _is_date(line)) or (prose_seen and len(line) < 40 and bool(_SIGNATURE.match(line)))
     )
+
+
+def _starts_so(lower: str, lexicon: PageLexicon) -> bool:
+    """Whether a line begins with a phrase of boilerplate, whole words only."""
+    for phrase in lexicon.line_starts:
+        if lower.startswith(phrase) and not (phrase[-1].isalpha() and lower[len(phrase) : len(phrase) + 1].isalpha()):
+            return True
+    return False
 
 
 def _tells(line: str) -> bool:
@@ -113,16 +122,16 @@ def _dates() -> re.Pattern[str]:
     return re.compile(rf"{date_pattern()}|\b\d{{1,2}}/\d{{1,2}}/\d{{4}}")
 
 
-def _inline(line: str, lexicon: PageLexicon, offset: int, prose_seen: bool) -> int | None:
-    """Where in a line of prose boilerplate begins."""
+def _inline(line: str, lexicon: PageLexicon) -> int | None:
+    """Where in a paragraph of prose boilerplate begins."""
     found = lexicon.inline.search(line)
-    if found and (found.start() == 0 or line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—]…'):
-        return offset + found.start() or None
+    if found and found.start() and line[: found.start()].rstrip()[-1:] in '.!?»”"|-–—]…':
+        return found.start()
     signature = _END_SIGNATURE.search(line, max(0, len(line) - 30))
     if signature and len(line) > _SENTENCE_LIKE:
         name = signature[1].strip()
         if name in lexicon.agencies or name.lower() == "fin" or "." in name or name.isupper():
-            return offset + signature.start()
+            return signature.start()
     return None
 
 

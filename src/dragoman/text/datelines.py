@@ -56,12 +56,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<agency>[A-Z]{{2,12}})/{place}\s?,?\s{date}{_END}",
         rf"{place}\s?,?\s{agency}{_DASH}",
         rf"{place}\s[-–—]\s{named}\s?:\s*",
-        rf"{agency}(?:{_DASH}|\s+)(?=[A-ZÀ-Þ«\"“(])",
-        rf"{named}\s?(?:-{{1,2}}|–|—|/)\s*(?=[A-ZÀ-Þ«\"“])",
-        rf"{upper}{country}\s?(?:\.?\s?-{{1,2}}|–|—)\s*(?=[A-ZÀ-Þ«\"“])",
+        rf"{agency}(?:{_DASH}|\s+)(?=[A-ZÀ-Þ«\"“„‘»(])",
+        rf"{named}\s?(?:-{{1,2}}|–|—|/)\s*(?=[A-ZÀ-Þ«\"“„‘»])",
+        rf"{upper}{country}\s?(?:\.?\s?-{{1,2}}|–|—)\s*(?=[A-ZÀ-Þ«\"“„‘»])",
         rf"{date}\s[–—-]\s{place}{country}(?:\s[–—-]\s[^\n.]{{0,60}})?$",
-        rf"{date}\s?[–—-]\s(?=[A-ZÀ-Þ«\"“])",
-        rf"(?P<weak>{word}(?:[ /-]{word}){{0,2}})\s?(?:-|–|—)\s(?=[A-ZÀ-Þ«\"“])",
+        rf"{date}\s?[–—-]\s(?=[A-ZÀ-Þ«\"“„‘»])",
+        rf"(?P<weak>{word}(?:[ /-]{word}){{0,2}})\s?(?:-|–|—)\s(?=[A-ZÀ-Þ«\"“„‘»])",
     )
     return tuple(re.compile(form) for form in forms)
 

@@ -9,7 +9,11 @@ from functools import lru_cache
 from dragoman.text.edits import Edit
 
 _HIGH = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_SEQUENCE = re.compile(rf"[ÃÂÅâïð](?:(?<=[ÃÂÅ])[{_HIGH}]|(?<=[âï])[{_HIGH}]{{2}}|(?<=ð)[{_HIGH}]{{3}}|(?<=Ã) (?= )|(?<=Ã)(?= \w))")
+_TWO, _THREE, _FOUR = "\xc2-\xdf", "\xe0-\xef", "\xf0-\xf4"
+_SEQUENCE = re.compile(
+    rf"[{_TWO}{_THREE}{_FOUR}](?:(?<=[{_TWO}])[{_HIGH}]|(?<=[{_THREE}])[{_HIGH}]{{2}}|(?<=[{_FOUR}])[{_HIGH}]{{3}}"
+    rf"|(?<=Ã) (?= )|(?<=Ã)(?= \w))"
+)
 _REACH = 12
 """How many characters around a suspect are shown to the judge."""
 

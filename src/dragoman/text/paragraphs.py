@@ -6,31 +6,49 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dragoman.text.edits import Edit
 from dragoman.text.segments import Range
 
+_LINE_END = re.compile(r" *\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[-–—•*▪►●·]|[a-z]\))\s|\s*\d{1,2}\s?[.)°-]+(?:\s|(?=[A-ZÀ-Þ]))")
 _STOPPED = '.!?:;…»”")'
+_STOPPED = '.!?:;…»”")'
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 130
+_FEWEST_WRAPPED = 4
+_MOST = 0.8
 
 
 def find_paragraphs(text: str) -> tuple[Range, ...]:
     """The ranges of the paragraphs, without the blanks around them."""
-    return tuple(_paragraphs(text))
+    blocks = list(_blocks(text))
+    width = _wrap_width(text, blocks)
+    return tuple(paragraph for block in blocks for paragraph in _of_block(text, block, width))
 
 
-def _paragraphs(text: str) -> Iterator[Range]:
+def unwrapping_edits(text: str) -> Iterator[Edit]:
+    """The edits that write a space for the line ends within a paragraph."""
+    if "\n" not in text:
+        return
+    for start, end in find_paragraphs(text):
+        for match in _LINE_END.finditer(text, start, end):
+            yield Edit(match.start(), match.end(), " ")
+
+
+def _blocks(text: str) -> Iterator[list[Range]]:
+    """Runs of lines without a blank line between them."""
     block: list[Range] = []
     for match in _LINE.finditer(text):
         line = _trimmed(text, match.start(), match.end())
         if line is None:
             continue
         if block and text.count("\n", block[-1][1], line[0]) > 1:
-            yield from _of_block(text, block)
+            yield block
             block = []
         block.append(line)
-    yield from _of_block(text, block)
+    if block:
+        yield block
 
 
 def _trimmed(text: str, start: int, end: int) -> Range | None:
@@ -41,35 +59,40 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
-def _of_block(text: str, lines: list[Range]) -> Iterator[Range]:
-    """The paragraphs of lines without a blank line between them."""
-    if not lines:
-        return
-    full = _full_width(lines)
+def _wrap_width(text: str, blocks: list[list[Range]]) -> int:
+    """The width at which a text's lines were wrapped: that of the widest, where nearly all would not have held one word more; else 0."""
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    widths = sorted(end - start for block in blocks for start, end in block)
+    widest = widths[(len(widths) - 1) * 98 // 100] if widths else 0
+    if len(pairs) < _FEWEST_WRAPPED or not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
+        return 0
+    full = sum(_is_full(text, line, following, widest) for line, following in pairs)
+    return widest if full >= _MOST * len(pairs) else 0
+
+
+def _is_full(text: str, line: Range, following: Range, width: int) -> bool:
+    """Whether the next line's first word would not have gone on this line."""
+    end = following[0]
+    while end < following[1] and not text[end].isspace():
+        end += 1
+    return (line[1] - line[0]) + 1 + (end - following[0]) > width
+
+
+def _of_block(text: str, lines: list[Range], width: int) -> Iterator[Range]:
+    """The paragraphs of a block; `width` is that of the text's wrapping, 0 where it has none."""
     start = lines[0][0]
     for line, following in pairwise(lines):
-        if not _is_wrapped(text, line, following, full):
+        if not _is_wrapped(text, line, following, width):
             yield start, line[1]
             start = following[0]
     yield start, lines[-1][1]
 
 
-def _full_width(lines: list[Range]) -> int:
-    """The width at which the lines of a block are wrapped; 0 where they are not all about as wide."""
-    widths = sorted(end - start for start, end in lines[:-1])
-    if len(widths) < 2:
-        return 0
-    widest, middle = widths[-1], widths[len(widths) // 2]
-    return widest if middle >= _NARROWEST_WRAP and widest <= _WIDEST_WRAP and middle > 0.8 * widest else 0
-
-
-def _is_wrapped(text: str, line: Range, following: Range, full: int) -> bool:
+def _is_wrapped(text: str, line: Range, following: Range, width: int) -> bool:
     """Whether the line goes on in the next one."""
     if _BULLET.match(text, following[0], following[1]):
         return False
-    last, first, width = text[line[1] - 1], text[following[0]], line[1] - line[0]
-    if first.islower() and last not in ".!?…" and width >= _NARROWEST_WRAP:
+    last, first, long = text[line[1] - 1], text[following[0]], line[1] - line[0] >= _NARROWEST_WRAP
+    if width and (_is_full(text, line, following, width) or (line[1] - line[0] > 0.6 * width and last not in _STOPPED)):
         return True
-    if full and width > 0.75 * full:
-        return last not in _STOPPED or (width > 0.9 * full and not text[following[0]].isupper())
-    return last in ",'" and width >= _NARROWEST_WRAP
+    return long and ((first.islower() and last not in ".!?…") or last in ",'")

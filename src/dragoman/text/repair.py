@@ -9,6 +9,7 @@ from dragoman.text.characters import character_edits, composing_edits, doubling_
 from dragoman.text.edits import Draft, Edit
 from dragoman.text.markup import markup_edits
 from dragoman.text.mojibake import mojibake_edits
+from dragoman.text.paragraphs import unwrapping_edits
 from dragoman.text.repaired import RepairedText
 from dragoman.text.words import (
     broken_word_edits,
@@ -30,6 +31,7 @@ PASSES: tuple[Callable[[str], Iterator[Edit]], ...] = (
     inversion_edits,
     ordinal_edits,
     hyphenation_edits,
+    unwrapping_edits,
     spelled_word_edits,
     broken_word_edits,
     glued_sentence_edits,

@@ -38,6 +38,7 @@ def trim(text: str, start: int, end: int) -> Range:
 
 
 def _cuts(text: str, start: int, end: int, quoted: Sequence[Range]) -> list[int]:
+    openings = {outer[0] for outer in quoted}
     cuts = [outer[1] for outer in quoted if outer[1] < end and _ends_behind(text, outer, end)]
     upcoming = iter([*quoted, (end, end)])
     first, last = next(upcoming)
@@ -46,7 +47,7 @@ def _cuts(text: str, start: int, end: int, quoted: Sequence[Range]) -> list[int]
             first, last = next(upcoming)
         if first <= match.start() < last:
             continue
-        if match.end() < end and _is_end(text, match.start(), match.end(), end, start):
+        if match.end() < end and (_is_end(text, match.start(), match.end(), end, start) or trim(text, match.end(), end)[0] in openings):
             cuts.append(match.end())
     return cuts
 

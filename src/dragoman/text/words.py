@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from dragoman.text.vocabulary import RARE, accented_forms, frequencies, frequenc
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_FRAGMENT = 14
+_LONGEST_WORD = 40
 _JOINED_RARE = 3e-7
 _COMMON = 2e-5
 _BOND = 1000.0
@@ -38,12 +38,17 @@ def broken_word_edits(text: str) -> Iterator[Edit]:
 def _heads(words: list[str]) -> set[str]:
     """The words that make a known word with the one or two behind them somewhere, whatever stands between: the quick look."""
     suspects = {word for word in set(words) if len(word) <= _LONGEST_FRAGMENT and _is_fragment(word)}
+    padded = ["", *words, ""]
+    around = {(padded[i], word, padded[i + 2]) for i, word in enumerate(words) if word in suspects}
     known = frequencies()
-    pairs = {pair for pair in itertools.pairwise(words) if pair[0] in suspects or pair[1] in suspects}
-    heads = {a for a, b in pairs if (a + b).lower() in known and _is_one_word([a, b])}
-    for a, b, c in zip(words, words[1:], words[2:]):
-        if b in suspects and (a in suspects or c in suspects) and (a + b + c).lower() in known and _is_one_word([a, b, c]):
-            heads.add(a)
+    heads: set[str] = set()
+    for before, word, behind in around:
+        if (before + word).lower() in known and _is_one_word([before, word]):
+            heads.add(before)
+        if (word + behind).lower() in known and _is_one_word([word, behind]):
+            heads.add(word)
+        if (before + word + behind).lower() in known and _is_one_word([before, word, behind]):
+            heads.add(before)
     return heads
 
 
@@ -72,6 +77,8 @@ def _is_one_word(fragments: list[str]) -> bool:
     whole = frequency("".join(fragments).lower())
     if whole < _JOINED_RARE or len("".join(fragments)) < 4:
         return False
+    if not all(fragments):
+        return False
     if min(parts) >= RARE and not (max(parts) < _COMMON and whole > _COMMON and first.islower()):
         return False
     if first.istitle() and whole < _COMMON:
@@ -85,7 +92,7 @@ def _is_one_word(fragments: list[str]) -> bool:
 
 
 _HYPHEN = re.compile(r"-\n(?=([^\W\d_]{2,14}))")
-_LAST_WORD = re.compile(r"[^\W\d_]{2,14}$")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,14}$")
 
 
 def hyphenation_edits(text: str) -> Iterator[Edit]:
@@ -95,8 +102,11 @@ def hyphenation_edits(text: str) -> Iterator[Edit]:
         if not left or not right.islower():
             continue
         first, whole = left[0].lower(), frequency(left[0].lower() + right)
-        if whole >= RARE and whole > 10 * min(frequency(first), frequency(right)):
-            yield Edit(match.start(), match.end(), "")
+        one_word = whole >= RARE and whole > 10 * min(frequency(first), frequency(right))
+        yield Edit(match.start() if one_word else match.end() - 1, match.end(), "")  # else the hyphen is its own: `vice-président`
+        space = text.find(" ", match.end(), match.end() + _LONGEST_WORD)
+        if space > 0 and "\n" not in text[match.end() : space]:
+            yield Edit(space, space + 1, "\n")  # the line ends behind the word
 
 
 _SPELLED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,20}[^\W\d_](?!\S)")
@@ -149,19 +159,24 @@ def parted_elision_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "")
 
 
-_INVERSION = re.compile(r"(?<=[^\W\d_])(?:[ –-]?t[-–' ]| t )(?=([^\W\d_]{2,5})\b)")
+_INVERSION = re.compile(r"t[-–' ](?=([^\W\d_]{2,5})\b)")
 
 
 def inversion_edits(text: str) -> Iterator[Edit]:
     """The edits that write an inverted pronoun with its hyphens: `a t-il`, `a-t'il`, `at-il`."""
     lexicon = repair_lexicon()
     for match in _INVERSION.finditer(text):
-        if match[1] not in lexicon.inverted_pronouns or match[0] == "-t-":
+        if match[1] not in lexicon.inverted_pronouns:
             continue
-        word = _LAST_WORD.search(text, max(0, match.start() - 16), match.start())
-        verb = word[0] if word else text[match.start() - 1]
-        if verb in lexicon.inverting if match[0][0] == "t" or match[0] == " t " else verb[-1] in "aec":
-            yield Edit(match.start(), match.end(), "-t-")
+        start = match.start()
+        before = text[start - 1 : start]
+        joined = before not in ("-", "–", " ")
+        word = _LAST_WORD.search(text, max(0, start - 16), start - (not joined))
+        if not word or (before == "-" and match[0][1] == "-"):
+            continue
+        certain = word[0] in lexicon.inverting if joined or match[0][1] == " " else word[0][-1] in "aec"
+        if certain:
+            yield Edit(start - (not joined), match.end(), "-t-")
 
 
 _GLUED_WORD = re.compile(r"(?<!\S)[lde](?:es?|a|u|t)[a-zà-ÿœ]{6,30}")
