@@ -17,7 +17,7 @@ from dragoman.text.repaired import RepairedText
 from dragoman.text.segments import Segment, SegmentedText
 
 _BRACKET = re.compile(r"\[(\S+) ([^\]]*)\]")
-_TITLE = re.compile(r"((?:ancien |ancienne )?président[^,=]*)=(org:\w+)")
+_TITLE = re.compile(r"((?:ancien |ancienne )?président[^,=]*)=(org:\w+|[A-Z]{3})")
 
 
 def marked(source: str, published: str = "2022-08-24") -> Annotated:

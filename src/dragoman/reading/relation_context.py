@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
-from dragoman.annotations.lexicon import organisations
-from dragoman.annotations.mentions import Cast, Mention, PlaceMention
+from dragoman.annotations.lexicon import organisations, states
+from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.model.vocabulary import OFFICES
 from dragoman.reading.folded import folded_text
 from dragoman.reading.relation_rules import Rules
@@ -40,9 +41,14 @@ def is_interstate(actor: str) -> bool:
     return known is not None and known.kind in INTERSTATE
 
 
+def is_unnamed(actor: str) -> bool:
+    """Whether an id is that of a person known by the office only (`per:head_of_state@SEN`)."""
+    return actor.startswith("per:") and actor[4:].partition("@")[0].rstrip("0123456789-") in OFFICES
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a document has told, for the words that point back."""
+    """What a document has told, for the words that point back. Offsets count in the repaired text."""
 
     text: str
     cast: Cast
@@ -60,13 +66,6 @@ class Context:
         """The country that a name means or stands for; of several the first."""
         return name.country if isinstance(name, PlaceMention) else self.state(name.actors[0])
 
-    def holder(self, name: Named, as_state: bool) -> str | None:
-        """Who holds a position: the person where the text names one, else the state."""
-        if isinstance(name, PlaceMention) or as_state:
-            return self.state_of(name)
-        actor = name.actors[0]
-        return self.state(actor) if _is_unnamed(actor) else actor
-
     def last_organisation(self, before: int) -> tuple[str, Range] | None:
         """The organisation of states told last before an offset, with where it stands."""
         for mention in reversed(self.cast.mentions):
@@ -83,36 +82,60 @@ class Context:
                     return state, (name.start, name.end)
         return None
 
-    def only_neighbour(self, state: str, before: int) -> str | None:
-        """The only state told before an offset that borders on a state."""
-        found = {s for name, s in self._states() if name.end <= before and is_border(state, s)}
-        return found.pop() if len(found) == 1 else None
+    def told_before(self, before: int) -> Counter[str]:
+        """How often each state was told before an offset, the first told first."""
+        return Counter(state for name, state in self._states() if name.end <= before)
 
-    def context(self, state: str) -> str | None:
-        """Of the states that border on a state the one that the document tells most often."""
-        counted = Counter(s for _, s in self._states() if is_border(state, s))
-        return counted.most_common(1)[0][0] if counted else None
+    def neighbours(self, state: str, before: int) -> list[str]:
+        """The states told before an offset that border on a state, the one told most often first."""
+        return [other for other, _ in self.told_before(before).most_common() if is_border(state, other)]
 
-    def _states(self) -> Iterator[tuple[Mention, str]]:
-        for mention in self.cast.mentions:
-            for actor in mention.actors[:1]:
-                state = self.state(actor)
-                if state is not None:
-                    yield mention, state
+    def pair(self, before: int) -> tuple[str, str] | None:
+        """The two states with a common border that were told most often before an offset, in the order of their first telling."""
+        told = self.told_before(before)
+        pairs = [pair for pair in combinations(told, 2) if is_border(*pair)]
+        return max(pairs, key=lambda p: told[p[0]] + told[p[1]], default=None)
 
-    def event(self, before: int) -> str:
-        """The gathering that a document speaks of, as a plain word: the one told last before an offset, else the first one behind it."""
+    def seat(self, organisation: str) -> str | None:
+        """The state in which an organisation has its seat, where the text names the town."""
+        known = organisations().get(organisation)
+        if known is None or known.seat is None:
+            return None
+        town, country = known.seat
+        named = any(isinstance(n, PlaceMention) and (n.name, n.country) == (town, country) for s in self.signed for n in s.names)
+        state = states().get(country)
+        capitals = state.capitals if state is not None and state.capital_geonames == town else ()
+        return country if named or any(capital in self.text for capital in capitals) else None
+
+    def event(self, at: int, segments: int | None = None) -> str | None:
+        """The gathering that a document speaks of, as a plain word: the one told last before an offset, else the first one behind it.
+
+        With `segments`, only those many segments before the one at the offset are looked at. None where there is none.
+        """
+        low = 0 if segments is None else self._start(at, segments)
         words = self.rules.file.nouns["event"]
         found = [(m.start(), words[m.group()]) for m in self.rules.nouns["event"].finditer(folded_text(self.text).folded)]
-        told = [(at, word) for at, word in found if not word.startswith("@")]
-        earlier = [word for at, word in told if at < before]
-        return earlier[-1] if earlier else told[0][1] if told else self.rules.file.nouns["event_unresolved"]["word"]
+        told = [(start, word) for start, word in found if not word.startswith("@") and start >= low]
+        earlier = [word for start, word in told if start < at]
+        return earlier[-1] if earlier else told[0][1] if told and segments is None else None
+
+    def _start(self, at: int, segments: int) -> int:
+        starts = [s.origins[0][0] for s in self.signed if s.origins and s.origins[0][0] <= at]
+        return starts[max(0, len(starts) - 1 - segments)] if starts else at
+
+    def commodity(self, before: int) -> str | None:
+        """The commodity told last before an offset, as a plain word."""
+        words = self.rules.file.nouns["commodity"]
+        found = [words[m.group()] for m in self.rules.nouns["commodity"].finditer(folded_text(self.text[:before]).folded)]
+        return found[-1] if found else None
+
+    def _states(self) -> Iterator[tuple[Named, str]]:
+        for signed in self.signed:
+            for name in signed.names:
+                state = self.state_of(name)
+                if state is not None:
+                    yield name, state
 
 
 def _may_own(name: Named) -> bool:
     return not isinstance(name, PlaceMention) and name.kind in ("country", "person") and len(name.actors) == 1
-
-
-def _is_unnamed(actor: str) -> bool:
-    """Whether an id is that of a person known by the office only (`per:head_of_state@SEN`)."""
-    return actor.startswith("per:") and actor[4:].partition("@")[0].rstrip("0123456789-") in OFFICES

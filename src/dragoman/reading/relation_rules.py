@@ -33,7 +33,6 @@ class PatternRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     object: str
     state: bool = False
     check: str | None = None
-    words: str | None = None
     examples: tuple[Example, ...] = ()
 
 
@@ -52,6 +51,7 @@ class RelationFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     barred: Words
     since: Words
     organisations: Words
+    gathering: str
     nouns: dict[str, dict[str, str]]
     offices: tuple[OfficeRow, ...]
     patterns: tuple[PatternRow, ...]

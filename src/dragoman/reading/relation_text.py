@@ -13,7 +13,7 @@ from dragoman.text.segments import Segment
 Range = tuple[int, int]
 Named = Mention | PlaceMention
 
-LETTERS = {"person": "p", "country": "c", "organisation": "o", "adjective": "a", "group": "g"}
+LETTERS = {"person": "p", "country": "c", "organisation": "o", "adjective": "a"}
 """The letter of a mention's kind in the signs; towns are `t`. Mentions of other kinds, and those that mean nobody, keep their words."""
 
 SIGN = re.compile(r"<([a-z])(\d+)>")
