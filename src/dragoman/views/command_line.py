@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -19,7 +20,21 @@ from dragoman.views.schema_command import schema
 FAILED, MISUSED = 1, 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example:  dragoman read --examples")
+class QuietGroup(click.Group):
+    """A group of commands that ends quietly where whoever read its output has gone (`| head`)."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return status
+
+
+@click.group(cls=QuietGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Example:  dragoman read --examples")
 @click.version_option(__version__, prog_name="dragoman")
 def command_line() -> None:
     """Read diplomatic communiqués: who received whom, where and when, who said what, every fact with its words.
@@ -36,7 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     try:
         status = command_line.main(arguments, prog_name="dragoman", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Abort:
         status = 130
     except click.ClickException as error:
@@ -45,12 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except DragomanError as error:
         print(f"dragoman: {error}", file=sys.stderr)
         status = MISUSED if isinstance(error, FrameError) else FAILED
-    except BrokenPipeError:
-        status = _left_alone()
+    except OSError as error:
+        print(f"dragoman: the output cannot be written: {error.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = FAILED
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def _left_alone() -> int:
-    """Whoever read our output has gone (`| head`): that is no failure, and nothing is left to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PIPED_WIDTH = 110
 """Columns of the text format where standard output is no terminal."""
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile("[\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def wants_colour(stream: TextIO, no_colour: bool) -> bool:
