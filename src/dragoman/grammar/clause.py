@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, is_passive
+from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, is_passive, preposition_of
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.syntax import Syntax
 from dragoman.grammar.verb_group import VerbGroup, verb_group
@@ -90,7 +90,12 @@ class Clause:
             return self.modifiers(predicate, name)
         if name.startswith("participle."):
             slot = name.partition(".")[2]
-            return [f for c in predicate.children if c.dep_ in ("acl", "amod") and c.pos_ in ("VERB", "ADJ") for f in self.slot(c, slot)]
+            return [
+                f
+                for c in predicate.children
+                if c.dep_ in ("acl", "amod", "acl:relcl") and c.pos_ in ("VERB", "ADJ")
+                for f in self.slot(c, slot)
+            ]
         if name == "infinitive":
             return [Filler(c) for c in predicate.children if "Inf" in c.morph.get("VerbForm", [])]
         return [Filler(self.antecedent(t)) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
@@ -99,10 +104,15 @@ class Clause:
         """The fillers of a slot anywhere in the predicate's clause, for complements that the parser hung on a neighbour."""
         verb = predicate if predicate.pos_ == "VERB" else clause_verb(predicate)
         if verb is None:
-            return []
+            return self.below(predicate, name)
         near = [] if verb == predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t != predicate]
         far = self.in_clause.get(verb.i, ())
         return [Filler(t, False) for t, tie in [*near, *far] if name in tie.slots and t.i > predicate.i]
+
+    def below(self, noun: Token, name: str) -> list[Filler]:
+        """The fillers of a slot anywhere below a noun that no verb governs: the complements of a headline's nouns hang one on the other."""
+        ties = ((t, self.complements.get(t.i)) for t in noun.subtree if t != noun)
+        return [Filler(t, False) for t, tie in ties if tie is not None and name in tie.slots]
 
     def subject(self, verb: Token, steps: int = 0) -> list[Filler]:
         """The deep subject: of a passive its agent; of an infinitive its controller; of a second conjunct the first's; through relatives."""
@@ -118,7 +128,7 @@ class Clause:
         return self._inherited_subject(verb, steps)
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
-        head = verb.head
+        head = self.governor_of(verb)
         if verb.dep_ == "conj" and head != verb:
             return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
@@ -159,11 +169,11 @@ class Clause:
             Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "object" in tie.slots and not self._impersonal(t)
         ]
         if own:
-            return own
+            return self._behind_light_object(verb, own)
         group = self.group(verb)
         if group.passive and verb.dep_ in ("acl", "amod", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Filler(verb.head)]
-        if group.passive and verb.dep_ == "advcl" and group.time == "participle" and verb.head.pos_ in ("VERB", "AUX"):
+        if group.passive and verb.dep_ == "advcl" and group.time == "participle" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return self.subject(verb.head)
         if group.passive and verb.dep_ == "conj":
             return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
@@ -171,14 +181,40 @@ class Clause:
             return self.controller(verb.head)
         return []
 
+    def _behind_light_object(self, verb: Token, own: list[Filler]) -> list[Filler]:
+        """`faire part de sa volonté`: what is told is behind the object that only makes a phrase with its verb."""
+        light = own[0].token
+        if light.lemma_ not in self.syntax.light_objects.get(verb.lemma_, ()):
+            return own
+        return self.slot(verb, "of") or self.slot(light, "of") or own
+
+    def next_noun(self, verb: Token, words: tuple[str, ...]) -> Token | None:
+        """The first noun behind a verb, where it is one of the words: an object that the parser hung elsewhere."""
+        for token in self.parsed.doc[verb.i + 1 : verb.i + 6]:
+            if token.pos_ in ("ADP", "VERB", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON"):
+                return None
+            if token.lemma_.lower() in words or token.lower_ in words:
+                return token
+            if token.pos_ in ("NOUN", "PROPN") or self.parsed.mention_of[token.i] is not None:
+                return None
+        return None
+
+    def upon(self, noun: Token) -> list[Filler]:
+        """Of a noun that describes somebody's state (`en visite à`): whom it stands behind or hangs on, else its clause's subject."""
+        opening = preposition_of(noun, self.syntax)
+        at = opening[1] - 1 if opening is not None else noun.i - 1
+        while at >= 0 and (self.parsed.doc[at].is_punct or self.parsed.doc[at].pos_ == "ADV"):
+            at -= 1
+        index = self.parsed.mention_of[at] if at >= 0 else None
+        if index is not None:
+            return [Filler(self.parsed.doc[self.parsed.heads.get(index, at)])]
+        verb = clause_verb(noun)
+        return self.subject(verb) if verb is not None else []
+
     def modifiers(self, noun: Token, kind: str) -> list[Filler]:
         """The possessive determiner, or the nationality adjectives, of a noun."""
         if kind == "possessor":
-            return [
-                Filler(c)
-                for c in noun.children
-                if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in self.syntax.possessives | self.syntax.our
-            ]
+            return self._possessor(noun)
         return [
             Filler(c)
             for c in noun.subtree
@@ -187,6 +223,14 @@ class Clause:
             and c.dep_ in ("amod", "nmod", "acl", "flat", "appos")
             and self._is_adjective(c)
         ]
+
+    def _possessor(self, noun: Token) -> list[Filler]:
+        words = self.syntax.possessives | self.syntax.our
+        own = [Filler(c) for c in noun.children if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in words]
+        at = noun.i - 1
+        while not own and at >= 0 and self.parsed.doc[at].pos_ in ("ADJ", "ADV"):
+            at -= 1
+        return own or ([Filler(self.parsed.doc[at])] if at >= 0 and self.parsed.doc[at].lower_ in words else [])
 
     def _is_adjective(self, token: Token) -> bool:
         index = self.parsed.mention_of[token.i]
@@ -227,11 +271,16 @@ class Clause:
     def _impersonal(self, token: Token) -> bool:
         """Whether a token is the `il` of `il a été convenu de`: a pronoun over a passive that has a clause or a `de` for its true subject."""
         if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
-            return token.dep_ == "expl:subj"
+            return token.dep_ == "expl:subj" and not self._governs_object(token.head)
         verb = token.head
         return is_passive(verb, self.syntax) and any(
             c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children
         )
+
+    def _governs_object(self, verb: Token) -> bool:
+        """Whether a verb has an object noun, so that its `il` is somebody: `il a fait parvenir un message`, not `il y a un accord`."""
+        existential = any(c.lower_ in self.syntax.existential for c in verb.children)
+        return not existential and any(c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children)
 
     def is_impersonal(self, verb: Token) -> bool:
         """Whether a verb's subject is an impersonal pronoun."""
@@ -259,7 +308,17 @@ class Clause:
         """The words above a predicate, each with the word below it, up to the root."""
         at = token
         for _ in range(MOST_STEPS):
-            if at.head == at:
+            above = self.governor_of(at)
+            if above == at:
                 return
-            yield at.head, at
-            at = at.head
+            yield above, at
+            at = above
+
+    def governor_of(self, token: Token) -> Token:
+        """The word above a token; of an infinitive behind a noun that takes infinitives (`fait part de sa volonté d'effectuer`), that noun."""
+        marks = [c for c in token.children if c.dep_ == "mark" and c.i < token.i] if token.pos_ == "VERB" else []
+        if not marks or marks[0].i == 0:
+            return token.head
+        before = self.parsed.doc[marks[0].i - 1]
+        taken = before.pos_ == "NOUN" and before != token.head and before.head != token and self.control(before) is not None
+        return before if taken and self.group(token).time == "infinitive" else token.head

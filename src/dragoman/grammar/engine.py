@@ -10,6 +10,7 @@ from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
 from dragoman.grammar.complements import clause_verb, preposition_of
 from dragoman.grammar.frames import ActFrame, AdjunctFrame, Frames
+from dragoman.grammar.mending import mend
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.references import Reference, References
 from dragoman.grammar.standing import Climber, Standing, lemmas, words_of
@@ -90,6 +91,7 @@ class Engine:
 
     def tellings(self, parsed: Parsed, annotations: Annotations) -> list[Telling]:
         """The acts that a parsed segment tells, in text order."""
+        mend(parsed.doc, self.syntax)
         clause = Clause(parsed, self.syntax, self.control)
         reading = _ClauseReading(clause, References(clause, annotations), Climber(clause, self.frames), annotations)
         told: list[Telling] = []
@@ -121,7 +123,9 @@ class Engine:
 def _without_fallbacks(told: list[Telling]) -> list[Telling]:
     """Fallback tellings fall away where another act is told below their predicate."""
     own = [t for t in told if isinstance(t.frame, ActFrame) and not t.frame.fallback]
-    return [t for t in told if not (isinstance(t.frame, ActFrame) and t.frame.fallback and any(t.below[0] <= o.order < t.below[1] for o in own))]
+    return [
+        t for t in told if not (isinstance(t.frame, ActFrame) and t.frame.fallback and any(t.below[0] <= o.order < t.below[1] for o in own))
+    ]
 
 
 class _ClauseReading:
@@ -215,7 +219,7 @@ class _ClauseReading:
         for filler in objects:
             if self._is_word(filler.token, frame.object):
                 return filler.token
-        return None
+        return None if self.clause.group(verb).passive else self.clause.next_noun(verb, frame.object)
 
     def _telling(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> Telling | None:
         if not self._fits(frame, predicate, noun):
@@ -272,6 +276,8 @@ class _ClauseReading:
         return Source(refs(speaker), self._cue_range(verb), refs(addressee), self.clause.parsed.ranges[verb.i][0])
 
     def _fits(self, frame: ActFrame, predicate: Token, noun: Token | None) -> bool:
+        if frame.opened and (preposition_of(predicate, self.clause.syntax) or ("", 0))[0] not in frame.opened:
+            return False
         return all(self._has(predicate, noun, slot, words) for slot, words in frame.where.items()) and not any(
             self._has(predicate, noun, slot, words) for slot, words in frame.unless.items()
         )
@@ -371,8 +377,12 @@ class _ClauseReading:
         if base == "carrier":
             return clause.slot(carrier, rest) if carrier is not None else []
         if base == "main":
-            verb = clause_verb(predicate)
-            return clause.subject(verb) if verb is not None else []
+            verb = clause_verb(predicate) or next((t for t in predicate.doc[predicate.i :] if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+            return clause.slot(verb, rest or "subject") if verb is not None else []
+        if rest:
+            return [g for f in self._fillers(predicate, noun, carrier, base) for g in clause.slot(f.token, rest)]
+        if base == "upon":
+            return clause.upon(predicate if noun is None else noun)
         if base == "holder":
             return clause.carried_subject(predicate if noun is None else noun)
         found = clause.slot(predicate, base)
@@ -386,7 +396,7 @@ class _ClauseReading:
 
     def _loose(self, predicate: Token, noun: Token | None, path: str) -> list[Filler]:
         base = path.rpartition(".")[2]
-        if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare", "main", "carrier", "clause"):
+        if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare", "main", "carrier", "clause", "upon"):
             return []
         return self.clause.loose_slot(predicate, base)
 
@@ -399,11 +409,13 @@ class _ClauseReading:
         if mention.kind == "document":
             return kind == "any"
         if kind == "person":
-            return mention.kind in ("person", "group") or (mention.kind in ("institution", "country", "organisation") and not reference.through)
+            return mention.kind in ("person", "group") or (
+                mention.kind in ("institution", "country", "organisation") and not reference.through
+            )
         if kind == "diplomat":
             return any(o.office in DIPLOMATS for o in mention.offices)
-        if kind == "organisation":
-            return mention.kind == "organisation"
+        if kind in ("organisation", "institution", "country"):
+            return mention.kind == kind
         if kind == "mission":
             return mention.kind == "institution" and any(a.startswith(MISSIONS) for a in mention.actors)
         if kind == "strictly_person":

@@ -35,7 +35,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subject). `roles` maps a role to the complements that fill it: the first of the list that is there wins, `a+b` takes both.
     `needs` are roles without which nothing is told. `kinds` narrows what may fill a role (`person`, `side`, `state`).
     `status` overrides the status that the verb's time gives. `where` and `unless` are words that must, or must not, stand as a
-    complement of the predicate (`slot: [lemma, ...]`). `weak` frames tell only of an act that another frame also tells, unless both sides are there;
+    complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). `weak` frames tell only of an act that another frame also tells, unless both sides are there;
     `fallback` frames tell only where nothing below their predicate tells of an act (`ont convenu de`).
     """
 
@@ -54,6 +54,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     kinds: dict[Role, str] = {}
     where: dict[str, Words] = {}
     unless: dict[str, Words] = {}
+    opened: Words = ()
     forms: dict[str, Words] = {}
     weak: bool = False
     fallback: bool = False
@@ -69,7 +70,8 @@ class ModalFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     `complement` says how the act hangs on it: `clause` (an infinitive or `que`), `object`, `subject`, or a slot. `control` is the
     complement that the infinitive's subject is (`subject`, `object`, `to`). `status` null leaves the act's own, and only hands on the subject.
     `hedges` marks the act as held back; `silent` says that the act is not told at all (`inviter à`); `overrides` that the status stands against
-    a modal further in (`a annulé`). `negated` is the status where the modal itself is negated.
+    a modal further in (`a annulé`). `negated` is the status where the modal itself is negated. With `object`, the act's own predicate must be one
+    of these words; with `where`, one of the words must stand in a complement of the modal (`reporter` with a day: put off to it).
     """
 
     id: str
@@ -78,6 +80,7 @@ class ModalFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     adjective: Words = ()
     object: Words = ()
     reflexive: bool | None = None
+    where: dict[str, Words] = {}
     complement: Words = ("clause", "object")
     control: str = "subject"
     status: Status | None = None
@@ -176,7 +179,9 @@ def read_frames(path: Path) -> FrameFile:
 
 def _check(frame: ActFrame, where: str) -> None:
     if frame.form and frame.form not in FORMS.get(frame.act, ()):
-        raise FrameError(f"{where}: frame {frame.id}: {frame.act} has no form {frame.form!r}: take one of {', '.join(FORMS.get(frame.act, ('none',)))}")
+        raise FrameError(
+            f"{where}: frame {frame.id}: {frame.act} has no form {frame.form!r}: take one of {', '.join(FORMS.get(frame.act, ('none',)))}"
+        )
     wrong = [r for r in frame.needs if r not in ROLES or r not in frame.roles]
     if wrong:
         raise FrameError(f"{where}: frame {frame.id}: needs {wrong[0]!r} but has no such role: add it to roles or drop it from needs")
