@@ -82,8 +82,17 @@ def test_borders_go_both_ways() -> None:
     assert "DZA" in borders()["MAR"]
 
 
-def test_hostile_text_is_read_in_time() -> None:
-    source = "[SEN Le Sénégal], qui assure, et son voisin, pays membre des présidences de exportateurs " * 400
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[SEN Le Sénégal], qui assure, et son voisin, pays membre des présidences de exportateurs " * 400,
+        "[SEN Le Sénégal], " * 3000,
+        "[SEN Le Sénégal] et son voisin, sommet de la gaz " * 1000,
+        "sommet de la " * 4000,
+    ],
+    ids=lambda s: s[:30],
+)
+def test_hostile_text_is_read_in_time(source: str) -> None:
     begun = time.perf_counter()
     told(source)
     assert time.perf_counter() - begun < 3

@@ -14,7 +14,9 @@ Words = tuple[str, ...]
 
 _SLOT = re.compile(r"\{(\w+):(\w+)(\+?)\}")
 _MACRO = re.compile(r"\{([A-Z]+)\}")
-_JOINED = r"(?: ?(?:,|et|, et|ainsi que|, ainsi que|ou) (?:de |du |des |d')?{one})*"
+MOST_JOINED = 20
+"""How many names, beyond the first, a list in a slot holds at most; a bound keeps the expressions linear."""
+_JOINED = r"(?: ?(?:,|et|, et|ainsi que|, ainsi que|ou) (?:de |du |des |d')?{one})"
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,12 +104,17 @@ def _expression(pattern: str, file: RelationFile) -> str:
 def _slot(name: str, kinds: str, several: bool, file: RelationFile) -> str:
     if kinds in file.nouns:
         one = rf"(?:{_any_of(file.nouns[kinds])})"
-        return rf"(?P<{name}>{one}{_JOINED.format(one=one) if several else ''})"
+        return rf"(?P<{name}>{one}{_list(one) if several else ''})"
     if "o" in kinds:
         said = rf"(?:l'|la |le |cette |cet |ce )?(?:{_any_of(file.organisations)})"
         return rf"(?:(?P<{name}><[{kinds}]\d+>)(?: ?\(<o\d+>\))?|(?P<{name}_said>{said})(?!\w))"
     one = rf"<[{kinds}]\d+>"
-    return rf"(?P<{name}>{one}{_JOINED.format(one=one) if several else ''})"
+    return rf"(?P<{name}>{one}{_list(one) if several else ''})"
+
+
+def _list(one: str) -> str:
+    """The expression for what may go on from one name or word to more of them."""
+    return _JOINED.format(one=one) + f"{{0,{MOST_JOINED}}}"
 
 
 def _any_of(words: Words | dict[str, str]) -> str:
