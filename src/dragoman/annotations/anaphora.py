@@ -12,6 +12,8 @@ from dragoman.annotations.scene import Scene
 from dragoman.annotations.word_sets import WordSet
 
 _PAIR = 2
+LATTER_OPENERS = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce", "cette", "ces"})
+"""The words at which `ce dernier` and the like begin."""
 _LATTER = WordSet("latter")
 _LATTERS = WordSet("latters")
 
@@ -51,11 +53,15 @@ class Anaphora:
             return [self._holder(offices, state, phrase) for state in phrase.states]
         people = self.people.get(id(found.phrase), [])
         own = {p.country for p in people} | set(found.states)
+        if phrase.plural:
+            sides = self.scene.salient_countries(phrase.first, 3) or self.scene.salient_countries(phrase.first, 2)
+            others = [s for s in sides if s not in own]
+            return [self._holder(offices, state, phrase) for state in others] if len(others) > 1 else []
         for person in self.scene.persons_back(phrase.first):
             if person not in people and person.holds(offices) and person.country not in own:
                 return [person]
         later = [p for p in self.offices.roster.persons if p not in people and p.holds(offices) and p.country not in own]
-        return later[:1] if not phrase.plural else []
+        return later[:1]
 
     def _holder(self, offices: frozenset[str], state: str, phrase: Phrase) -> Person:
         roster = self.offices.roster

@@ -167,6 +167,8 @@ def _fits_comma(page: Page, phrase: Phrase, name: Name, courteous: bool) -> bool
 
 def _list(page: Page, phrase: Phrase) -> None:
     """Names behind a plural: `du Maroc, X, de l'Inde, Y, et du Bangladesh, Z`; `respectivement X et Y`."""
+    if len(phrase.names) == 1:
+        phrase.last = _bracketed_state(page, phrase, phrase.last)
     j, states = phrase.last, list(phrase.titles[0].states if phrase.titles else phrase.states)
     limit = 12
     while limit and j < len(page):
@@ -212,13 +214,14 @@ def _several_follow(page: Page, j: int) -> bool:
 
 def _bracketed_state(page: Page, phrase: Phrase, j: int) -> int:
     """`X (Mali)`: the state behind a name in a list."""
-    if page.at(j) != "(" or page.at(j + 2) != ")":
-        return j
-    match = page.name[j + 1]
+    match = page.name[j + 1] if page.at(j) == "(" and j + 1 < len(page) else None
     if match is None or match.kind != "country":
         return j
+    end = next((k for k in range(page.name_end(j + 1), min(j + 9, len(page))) if page.at(k) == ")"), None)
+    if end is None:
+        return j
     phrase.name_states[len(phrase.names) - 1] = match.ids[0]
-    return j + 3
+    return end + 1
 
 
 def attach_appositions(page: Page, phrase: Phrase, parse: ParsePhrase) -> None:
@@ -226,6 +229,7 @@ def attach_appositions(page: Page, phrase: Phrase, parse: ParsePhrase) -> None:
     if phrase.plural:
         return
     titled = bool(phrase.titles) or phrase.anaphor is not None
+    phrase.last = _bracketed_state(page, phrase, phrase.last)
     while True:
         title = _apposed(page, phrase, titled, parse)
         if title is None:

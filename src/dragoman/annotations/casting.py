@@ -18,7 +18,7 @@ from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.resolution import OfficeResolver
 from dragoman.annotations.roster import Person
 from dragoman.annotations.scene import Scene, Target
-from dragoman.annotations.states_named import Named, named_at
+from dragoman.annotations.states_named import Named, named_at, state_noun_openers
 from dragoman.annotations.walk import Item, Latter
 from dragoman.annotations.word_sets import WordSet
 
@@ -76,8 +76,12 @@ class Casting:
     def _names(self, start: int, end: int) -> list[Draft]:
         out: list[Draft] = []
         i = start
+        page, openers = self.page, state_noun_openers()
         while i < end:
-            named = named_at(self.page, i)
+            if page.name[i] is None and page.place[i] is None and page.folded[i] not in openers:
+                i += 1
+                continue
+            named = named_at(page, i)
             if named is None or named.last > end:
                 i += 1
                 continue

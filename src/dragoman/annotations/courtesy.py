@@ -29,7 +29,8 @@ class _Form:
 
 
 @cache
-def _book() -> PhraseBook[_Form]:
+def courtesy_book() -> PhraseBook[_Form]:
+    """Every phrase of the table."""
     book: PhraseBook[_Form] = PhraseBook()
     genders = {"m": False, "f": True, "": None}
     for row in rows("courtesy"):
@@ -40,7 +41,7 @@ def _book() -> PhraseBook[_Form]:
 def parse_courtesy(page: Page, i: int) -> Courtesy | None:
     """The words of courtesy that begin at the word `i`, one behind the other (`Son Excellence Monsieur`), None where there are none."""
     j, feminine, plural, majesty = i, None, False, False
-    while j < len(page) and (found := _book().find(page, j)) is not None:
+    while j < len(page) and (found := courtesy_book().find(page, j)) is not None:
         form = _fitting(page, j, found.end, found.entries)
         if form is None:
             break

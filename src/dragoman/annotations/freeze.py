@@ -24,6 +24,8 @@ def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None
     actors = {ids[id(p)]: freezer.person(p) for p in persons}
     for mention in mentions:
         freezer.others(mention, actors)
+    for side in sorted({side for p in persons for side in (p.country, p.organisation) if side is not None} - actors.keys()):
+        actors[side] = _other(side, None)
     name = ids.get(id(author)) if isinstance(author, Person) else author
     if name is not None and name not in actors:
         actors[name] = _other(name, None)

@@ -93,8 +93,7 @@ def _names_by_office(phrases: Sequence[Phrase], country: str) -> dict[str, set[s
 def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution]) -> str | None:
     counts: dict[str, float] = defaultdict(float)
     seen: object = None
-    for i in range(len(page)):
-        match, place = page.name[i], page.place[i]
+    for match, place in zip(page.name, page.place):
         current = match or place
         if current is None or current is seen:
             continue

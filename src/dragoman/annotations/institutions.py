@@ -52,7 +52,8 @@ class Institution:
 
 
 @cache
-def _book() -> PhraseBook[InstitutionWord]:
+def institution_book() -> PhraseBook[InstitutionWord]:
+    """Every phrase of the table."""
     book: PhraseBook[InstitutionWord] = PhraseBook()
     for r in rows("institutions"):
         book.add(r["noun"], InstitutionWord(r["noun"], r["what"], r["gender"] == "f", r["number"] == "p", r["needs"], r["country"] or None))
@@ -64,7 +65,7 @@ def parse_institution(page: Page, i: int, bare: bool = False) -> Institution | N
 
     `bare`: inside a title, where the noun alone is enough (`porte-parole de la diplomatie`).
     """
-    found = _book().find(page, i, may_stand_inside)
+    found = institution_book().find(page, i, may_stand_inside)
     if found is None:
         return None
     word = found.entries[0]

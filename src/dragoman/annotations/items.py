@@ -82,7 +82,8 @@ def _groups() -> PhraseBook[GroupWord]:
 
 
 @cache
-def _documents() -> PhraseBook[DocumentWord]:
+def document_book() -> PhraseBook[DocumentWord]:
+    """Every phrase of the table."""
     book: PhraseBook[DocumentWord] = PhraseBook()
     for r in rows("documents"):
         book.add(r["noun"], DocumentWord(r["noun"], r["gender"] == "f", r["number"] == "p", r["bare"] == "yes", r["joint"] == "yes"))
@@ -114,7 +115,7 @@ def parse_group(page: Page, i: int) -> Group | None:
 
 def parse_document(page: Page, i: int) -> DocumentItem | None:
     """The document whose noun begins at the word `i`."""
-    found = _documents().find(page, i)
+    found = document_book().find(page, i)
     if found is None:
         return None
     word, j = found.entries[0], found.end

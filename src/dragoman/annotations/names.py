@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.annotations.courtesy import parse_courtesy
 from dragoman.annotations.folding import fold
@@ -55,12 +55,19 @@ def particles() -> frozenset[str]:
     return _particles()[0]
 
 
+def opening_particles() -> frozenset[str]:
+    """The particles that a name may begin with, folded."""
+    return _particles()[1]
+
+
+@lru_cache(maxsize=16384)
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first part of a hyphenated one, is a given name of the table."""
     folded = fold(word)
     return folded in given_names() or ("-" in folded and folded.split("-")[0] in given_names())
 
 
+@lru_cache(maxsize=16384)
 def is_common(word: str) -> bool:
     """Whether a word in lower case is plain French, or frequent enough to be."""
     return not is_given_name(word) and (is_word(word) or frequency(word.lower()) > _FREQUENT)

@@ -42,6 +42,11 @@ class PhraseBook(Generic[Entry]):
             node = node.next.setdefault(word, _Node())
         node.entries = (*node.entries, entry)
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The folded words that a phrase of the book may begin with."""
+        return frozenset(self._root.next)
+
     def find(self, page: Page, i: int, skips: Skips | None = None) -> Found[Entry] | None:
         """The longest phrase that begins at the word `i`; words for which `skips` is true may stand inside it, two at most."""
         first = self._root.next.get(page.folded[i])

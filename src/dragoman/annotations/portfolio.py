@@ -61,12 +61,18 @@ def parse_portfolio(page: Page, i: int) -> Portfolio | None:
 
 def _item_start(page: Page, i: int) -> int | None:
     """The index of an item's first word, behind its preposition and article."""
-    if page.at(i) in _IN_CHARGE:
-        i += 1
+    i = _behind_charge(page, i)
     if page.at(i) not in PREPOSITIONS:
         return None
     j = i + 2 if page.at(i + 1) in _ARTICLES else i + 1
     return j if _opens(page, j) else None
+
+
+def _behind_charge(page: Page, i: int) -> int:
+    """The index behind `chargé`, `en charge`."""
+    if page.at(i) == "en" and page.at(i + 1) == "charge":
+        return i + 2
+    return i + 1 if page.at(i) in _IN_CHARGE else i
 
 
 def _opens(page: Page, j: int) -> bool:

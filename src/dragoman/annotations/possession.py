@@ -11,6 +11,10 @@ _PREPOSITIONS = WordSet("prepositions")
 _ARTICLES = WordSet("articles")
 _OPENERS = WordSet("sentence_openers")
 _PRONOUNS = WordSet("subject_pronouns")
+_AT = WordSet("at")
+_MISSIONS = WordSet("missions")
+_MISSION_SPAN = 80
+_RELATIVE_SPAN = 12
 _FARTHEST = 4
 
 
@@ -99,3 +103,66 @@ def fronted_state(page: Page, i: int) -> str | None:
     j = start + 2 if page.at(start + 1) in _ARTICLES else start + 1
     end = page.name_end(j) if page.name[j] is not None else page.place_end(j)
     return state_at(page, j) if page.at(end) == "," and end + 1 >= i - 1 else None
+
+
+def receiving_state(page: Page, i: int) -> str | None:
+    """`reçu à Alger par le président X`: the state of the town or state named with `à` or `en` before `par`, in the sentence of the word `i`."""
+    before = i - 1 if page.at(i - 1) == "par" else i - 2
+    if page.at(before) != "par":
+        return None
+    for j in range(before - 1, page.sentence_start(i) - 1, -1):
+        state = state_at(page, j)
+        first = j - 1 if page.at(j - 1) in _ARTICLES else j
+        if state is not None and page.at(first - 1) in _AT:
+            return state
+    return None
+
+
+def relative_state(page: Page, i: int) -> str | None:
+    """`la Russie, dont une délégation conduite par le ministre X`: the state before the nearest `dont` of the sentence."""
+    start = page.sentence_start(i)
+    for j in range(i - 1, max(start, i - _RELATIVE_SPAN), -1):
+        if page.at(j) == "dont":
+            return last_state(page, j, in_sentence=True)
+    return None
+
+
+def acting_organisation(page: Page, i: int) -> str | None:
+    """The organisation named last before the word `i` in its sentence."""
+    for j in range(i - 1, page.sentence_start(i) - 1, -1):
+        match = page.name[j]
+        if match is not None and match.kind == "organisation":
+            return match.ids[0]
+        if match is not None and match.kind == "country":
+            return None
+    return None
+
+
+def last_organisation(page: Page, i: int) -> str | None:
+    """The organisation named last before the word `i`: the one that `l'organisation` points at."""
+    for j in range(i - 1, -1, -1):
+        match = page.name[j]
+        if match is not None and match.kind == "organisation":
+            return match.ids[0]
+    return None
+
+
+def last_mission(page: Page, i: int) -> str | None:
+    """The state whose embassy was named last before the word `i`, not far."""
+    for j in range(i - 1, max(-1, i - _MISSION_SPAN), -1):
+        if page.at(j) in _MISSIONS:
+            for k in range(j + 1, min(j + 5, len(page))):
+                match = page.name[k]
+                if match is not None and match.kind in ("country", "nationality"):
+                    return match.ids[0]
+    return None
+
+
+def states_by_weight(page: Page, apart: Collection[str] = ()) -> list[str]:
+    """The states of the page, those named most first."""
+    counts: dict[str, int] = {}
+    for j in range(len(page)):
+        state = state_at(page, j)
+        if state is not None and state not in apart:
+            counts[state] = counts.get(state, 0) + 1
+    return sorted(counts, key=lambda state: -counts[state])

@@ -8,6 +8,8 @@ from functools import cache
 
 from dragoman.annotations.folding import fold
 from dragoman.annotations.gazetteer import find_names
+from dragoman.annotations.lexicon import organisations
+from dragoman.annotations.places import find_places
 from dragoman.annotations.table import rows
 
 _AGENCY = re.compile(r"\(\s*([A-Za-zÀ-ÿ+-]{2,30})\s*\)|[-–—.]\s*([A-Z]{3,6})\s*$|^\s*([A-Z]{3,6})\s*[-–—]", re.MULTILINE)
@@ -35,13 +37,23 @@ def _publishers() -> dict[str, Publisher]:
     return known
 
 
+@cache
 def find_publisher(name: str | None) -> Publisher | None:
     """The publisher of this name; one that the table lacks but whose name tells a state (`Ambassade d'Angola`) has that state."""
     if not name:
         return None
     folded = fold(name).strip()
-    known = _publishers().get(folded) or _publishers().get(folded.removeprefix("www.")) or _within(folded)
+    known = _publishers().get(folded) or _publishers().get(folded.removeprefix("www.")) or _within(folded) or _by_acronym(name)
     return known or _by_state(name)
+
+
+def _by_acronym(name: str) -> Publisher | None:
+    """An agency's acronym among the words of a longer name: `MAP Express`."""
+    for word in re.findall(r"[A-ZÀ-Þ]{3,}", name):
+        publisher = _publishers().get(fold(word))
+        if publisher is not None and publisher.kind == "agency":
+            return publisher
+    return None
 
 
 def _within(folded: str) -> Publisher | None:
@@ -56,8 +68,11 @@ def _by_state(name: str) -> Publisher | None:
     for match in find_names(name):
         if match.kind in ("country", "nationality", "people") and not match.ambiguous:
             return Publisher(name, _kind(name), match.ids[0], _author(name))
-        if match.kind == "organisation":
+        organisation = organisations().get(match.ids[0])
+        if organisation is not None and organisation.kind in ("igo", "court"):
             return Publisher(name, "institution", match.ids[0], None)
+    for place in find_places(name):
+        return Publisher(name, "newspaper", place.country, None)
     return None
 
 

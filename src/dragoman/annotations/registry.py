@@ -11,7 +11,8 @@ from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
-from dragoman.annotations.possession import acting_state, fronted_state, last_state, possessor_state
+from dragoman.annotations.monarchies import monarchies
+from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, last_mission, last_state, possessor_state, receiving_state, relative_state, states_by_weight
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.titles import Title, parse_title
 from dragoman.annotations.whose import parse_of
@@ -175,13 +176,20 @@ class Registry:
         title = phrase.titles[0] if phrase.titles else None
         if title is None or not (person.inherits or (title.word.scope == "post" and not title.private)) or title.organisation:
             return None
-        rivals = self._rival_states(person)
+        rivals = self._rival_states(person) | (monarchies() if title.word.style == "republic" else frozenset())
+        if phrase.determiner in _POSSESSIVES and title.word.scope in ("aide", "post"):
+            person.organisation = acting_organisation(self.page, phrase.first)
+            if person.organisation is not None:
+                return None
         if phrase.determiner in _POSSESSIVES or (title.word.scope == "sent" and title.abroad) or self._behind_dont(phrase):
             apart = rivals | set(title.abroad)
             return possessor_state(self.page, phrase.first, apart) or (home.state if home.state not in apart else None)
         if title.word.scope == "sent":
-            posted = self._same_post(title) or last_state(self.page, phrase.first, in_sentence=True)
+            posted = self._same_post(title) or last_mission(self.page, phrase.first) or last_state(self.page, phrase.first, in_sentence=True)
             return posted or home.state
+        received = receiving_state(self.page, phrase.first) if title.word.scope in ("state", "head", "minister") else None
+        if received is not None and received not in rivals:
+            return received
         fronted = fronted_state(self.page, phrase.first)
         if fronted is not None and fronted not in rivals:
             return fronted
@@ -189,8 +197,11 @@ class Registry:
             acting = acting_state(self.page, self.page.sentence_start(phrase.first), phrase.first, rivals)
             if acting is not None:
                 return acting
+        relative = relative_state(self.page, phrase.first)
+        if relative is not None and relative not in rivals:
+            return relative
         if home.state in rivals:
-            return last_state(self.page, phrase.first, rivals)
+            return last_state(self.page, phrase.first, rivals) or next(iter(states_by_weight(self.page, rivals)), None)
         return home.state if home.strong or title.word.scope not in ("aide", "post") or title.institution is not None else None
 
     def _behind_dont(self, phrase: Phrase) -> bool:

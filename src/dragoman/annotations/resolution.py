@@ -106,11 +106,19 @@ class OfficeResolver:
             states = tuple(self.scene.salient_countries(phrase.first, title.group))
         if not states and phrase.determiner == "leurs" and title.office() in _HOME_OFFICES | {"ambassador"}:
             states = self._in_sentence(phrase.first)
+        if not states and phrase.determiner == "les" and title.office() in _HOME_OFFICES and not title.private and not phrase.names:
+            states = self._both_sides(phrase.first)
         if len(states) < 2 and phrase.determiner not in ("les", "ses"):
             return []
         if states and title.word.scope not in ("post", "noun", "rank"):
             return [self._of_state(title, state) for state in states]
         return []
+
+    def _both_sides(self, at: int) -> tuple[str, ...]:
+        """`les ministres` of a text about two states; none where an organisation is at work, whose ministers they may be."""
+        if any(isinstance(e.target, str) and e.target.startswith("org:") for e in self.scene.events if e.at < at):
+            return ()
+        return tuple(self.scene.salient_countries(at, 2))
 
     def _in_sentence(self, at: int) -> tuple[str, ...]:
         """The states of the sentence before a word, for `leurs ministres`: two at least."""
@@ -151,7 +159,9 @@ class OfficeResolver:
             return self._of_state(title, country) if country else None
         if phrase.determiner in _OUR and self.scene.home:
             return self._of_state(title, self.scene.home)
-        if scope in ("sent", "state", "head", "minister") and (phrase.determiner in _POSSESSIVE or (scope == "sent" and title.abroad)):
+        if scope in ("sent", "state", "head", "minister") and (
+            phrase.determiner in _POSSESSIVE or (scope == "sent" and title.abroad) or self.scene.page.at(phrase.first - 1) == "dont"
+        ):
             return self._of_possessor(phrase, title)
         if scope == "aide" and phrase.determiner in _POSSESSIVE:
             return self._of_body(phrase, title)

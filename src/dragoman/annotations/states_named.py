@@ -52,6 +52,12 @@ def _state_nouns() -> PhraseBook[StateNoun]:
     return book
 
 
+@cache
+def state_noun_openers() -> frozenset[str]:
+    """The words that a noun for a state may begin with."""
+    return _state_nouns().openers
+
+
 def named_at(page: Page, i: int) -> Named | None:
     """The name of a state, a people, an organisation, or the state noun, that begins at the word `i`."""
     match = page.name[i]

@@ -8,6 +8,7 @@ from dragoman.annotations.french_words import is_verb
 from dragoman.annotations.institutions import Institution, parse_institution
 from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
 from dragoman.annotations.page import Page
+from dragoman.annotations.possession import last_organisation
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
 from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
 from dragoman.annotations.word_sets import WordSet
@@ -15,6 +16,7 @@ from dragoman.annotations.word_sets import WordSet
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _OF = WordSet("of")
 _INNER = WordSet("at")
+_THE_ORGANISATION = WordSet("the_organisation")
 _CHARGED = WordSet("charge_openers")
 _ARTICLES = WordSet("articles")
 _OF_STATES = WordSet("of_states")
@@ -186,7 +188,7 @@ def _holder(page: Page, title: Title) -> bool:
     """`du Mali`, `de l'Union africaine`, `du ministère`."""
     if title.organisation is not None or title.institution is not None or title.republic:
         return False
-    if _of_both(page, title):
+    if _of_both(page, title) or _of_the_organisation(page, title):
         return True
     whose = parse_of(page, title.last, title.plural) or _organ(page, title.last)
     if whose is not None and (whose.republic or not title.states or whose.organisation):
@@ -205,6 +207,18 @@ def _of_both(page: Page, title: Title) -> bool:
     if page.at(j + 2) not in _OF_STATES:
         return False
     title.group, title.last = count, j + 3
+    return True
+
+
+def _of_the_organisation(page: Page, title: Title) -> bool:
+    """`secrétaire général de l'organisation`: of the one named last."""
+    j = title.last
+    if title.word.scope not in ("aide", "post") or page.at(j) not in _OF or page.at(j + 2) not in _THE_ORGANISATION or page.name[j + 2] is not None:
+        return False
+    named = last_organisation(page, title.first)
+    if page.at(j + 1) not in _ARTICLES or named is None:
+        return False
+    title.organisation, title.last = named, j + 3
     return True
 
 

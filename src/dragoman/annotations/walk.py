@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
-from dragoman.annotations.anaphora import points_at_latter
-from dragoman.annotations.institutions import Institution, parse_institution
-from dragoman.annotations.items import DocumentItem, Group, parse_document, parse_group
+from dragoman.annotations.anaphora import LATTER_OPENERS, points_at_latter
+from dragoman.annotations.courtesy import courtesy_book
+from dragoman.annotations.institutions import Institution, institution_book, parse_institution
+from dragoman.annotations.items import DocumentItem, Group, document_book, parse_document, parse_group
 from dragoman.annotations.page import Page
-from dragoman.annotations.persons import parse_phrase
+from dragoman.annotations.names import opening_particles
+from dragoman.annotations.offices import honorifics, office_book
+from dragoman.annotations.persons import anaphor_book, parse_phrase
 from dragoman.annotations.phrases import DETERMINERS, Phrase
+from dragoman.annotations.titles import NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,22 @@ class Walk:
         return [item for item in self.items if isinstance(item, Institution)]
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The folded words, in lower case or not, at which something may begin that is no bare name."""
+    books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book())
+    befores = {word for word, honorific in honorifics().items() if honorific.before}
+    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, opening_particles())
+
+
 def walk(page: Page) -> Walk:
     """The phrases of a page; where several could begin at a word, the group goes before the document, the person, the institution."""
     found = Walk()
-    i = 0
-    while i < len(page):
+    i, count, openers, folded, capital = 0, len(page.words), _openers(), page.folded, page.capital
+    while i < count:
+        if not capital[i] and folded[i] not in openers:
+            i += 1
+            continue
         item = _item_at(page, i)
         if item is None:
             i += 1
