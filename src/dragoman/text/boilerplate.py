@@ -14,16 +14,19 @@ from dragoman.text.sentences import find_sentences, trim
 _NOT_WORDS = re.compile(r"[\d\W_]+")
 _SIGNATURE = re.compile(r"(?:[-–—] ?)?(?:[A-Z]\.\s?-?){1,3}(?:[A-Z][\w'-]{1,20})?$|[-–—/(] ?[A-Z]{2,7}\)?$")
 _END_SIGNATURE = re.compile(r"(?<=[.!?»”\"]) ?(?:[-–—/] ?)?\(?((?:[A-Z]\. ?){2,3}|[A-Z][\w-]{1,8}(?:/[A-Z]\w{1,8})?)\)?\.?$")
+_TICKER = re.compile(r"[-–•*]\s?\d{1,2}[:h]\d{2}(?!\d)")
 _SENTENCE_LIKE = 90
-_LONGEST_LINE = 400
+_LONGEST_LINE = 600
 _LONGEST_TAIL_LINE = 60
+_FEWEST_IN_MENU = 8
+_PROSE_BESIDE_MENU = 400
 _FEWEST_REPEATED = 40
 _LARGEST_SEARCHED = 300_000
 
 
 def not_prose(text: str, start: int, paragraphs: Sequence[Range]) -> list[Range]:
     """The ranges of a text from `start` on that are no prose."""
-    return [*_dropped(text, start, paragraphs), *_repeated(text, paragraphs)]
+    return [*_dropped(text, start, paragraphs), *_repeated(text, paragraphs), *_menus(text, start, paragraphs)]
 
 
 def _dropped(text: str, start: int, paragraphs: Sequence[Range]) -> Iterator[Range]:
@@ -62,6 +65,8 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
         return True
     if lower.startswith((">>", "©", "#")) and len(line) <= 250:
         return True
+    if _TICKER.match(line):
+        return True
     words = [word for word in _NOT_WORDS.split(lower) if word]
     if not words:
         return True
@@ -74,6 +79,8 @@ def _is_boilerplate(line: str, lexicon: PageLexicon, prose_seen: bool) -> bool:
 
 def _starts_so(lower: str, lexicon: PageLexicon) -> bool:
     """Whether a line begins with a phrase of boilerplate, whole words only."""
+    if not lower.startswith(lexicon.line_starts):
+        return False
     for phrase in lexicon.line_starts:
         if lower.startswith(phrase) and not (phrase[-1].isalpha() and lower[len(phrase) : len(phrase) + 1].isalpha()):
             return True
@@ -87,8 +94,6 @@ def _tells(line: str) -> bool:
 
 def _consists_of(lower: str, lexicon: PageLexicon) -> bool:
     """Whether a line is a run of the lexicon's phrases: `partager tweeter envoyer par mail`."""
-    if len(lower) > 160:
-        return False
     words = [word for word in re.split(r"[^\w'-]+", lower) if word and not word.isdigit()]
     i = 0
     while i < len(words):
@@ -133,6 +138,24 @@ def _inline(line: str, lexicon: PageLexicon) -> int | None:
         if name in lexicon.agencies or name.lower() == "fin" or "." in name or name.isupper():
             return signature.start()
     return None
+
+
+def _menus(text: str, start: int, paragraphs: Sequence[Range]) -> Iterator[Range]:
+    """Long runs of lines without a stop, on a page that also has prose: menus, tickers, lists of other articles."""
+    run: list[Range] = []
+    found: list[Range] = []
+    prose = 0
+    for first, last in [*paragraphs, (len(text), len(text))]:
+        stops = first == last or text[last - 1] in '.!?:;,»”"' or last - first > 200 or text[first] in "-–•*" or text[first].isdigit()
+        if first >= start and not stops:
+            run.append((first, last))
+            continue
+        prose += last - first if last - first > _SENTENCE_LIKE else 0
+        if len(run) >= _FEWEST_IN_MENU:
+            found.extend(run)
+        run = []
+    if prose > _PROSE_BESIDE_MENU:
+        yield from found
 
 
 def _repeated(text: str, paragraphs: Sequence[Range]) -> Iterator[Range]:

@@ -17,12 +17,14 @@ _WRITTEN: dict[str, str] = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "ᵉ": "e", "ʳ": "r", "ᵈ": "d", "ⁿ": "n", "ᵐ": "m", "ᵗ": "t", "ˢ": "s", "№": "n°",
     "＂": '"', "″": '"', "〝": '"', "〞": '"', "‟": "“", "`": "'", "´": "'", "ʼ": "'", "ʹ": "'", "′": "'", "＇": "'",
-    "``": '"', "´´": '"', "‘‘": "“", "’’": "”", "《": "«", "》": "»", "≪": "«", "≫": "»", "\r\n": "\n", "\r": "\n",
+    "``": '"', "´´": '"', "‘‘": '"', "’’": '"', "《": "«", "》": "»", "≪": "«", "≫": "»", "\r\n": "\n", "\r": "\n",
 }
 # fmt: on
 _SINGLE = "".join(key for key in _WRITTEN if len(key) == 1 and key != "\r")
-_SPECIAL = re.compile(rf"[\r{_LINE_ENDS}{_INVISIBLE}{_SPACES}{_SINGLE}’‘](?:(?<=\r)\n|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’)?")
-_DOUBLED = re.compile(r"  +|''|<<|>>|,,")
+_SPECIAL = re.compile(rf"[\r{_LINE_ENDS}{_INVISIBLE}{_SPACES}{_SINGLE}’‘](?:(?<=\r)\n|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’’?)?")
+_DOUBLED = re.compile(r"  +|''(?:'(?=\w))?|<<|>>|,,")
+_COLUMN = 3
+"""This many spaces in a line part what stands side by side on a page, where they are rare."""
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
@@ -33,8 +35,9 @@ def character_edits(text: str) -> Iterator[Edit]:
         found, start, end = match[0], match.start(), match.end()
         if found in "’‘":
             replacement, opened = _single_quote(text, found, start, end, opened)
-        elif found == "’’" and _is_elision(text, start, end):
-            replacement = "'"
+        elif found[0] == "’" and len(found) > 1:  # `l’’ambassade`, `qu’’’il faut agir’’`
+            elided = _is_elision(text, start, end)
+            replacement = "'\"" if len(found) == 3 else "'" if elided else '"'
         elif found in _WRITTEN:
             replacement = _WRITTEN[found]
         else:
@@ -71,10 +74,14 @@ def doubling_edits(text: str) -> Iterator[Edit]:
     if not any(pair in text for pair in ("  ", "''", "<<", ">>", ",,")):
         return
     opened = 0
+    columns = _has_columns(text)
     for match in _DOUBLED.finditer(text):
         found, start, end = match[0], match.start(), match.end()
         if found[0] == " ":
-            yield Edit(start + 1, end, "")
+            apart = columns and len(found) >= _COLUMN and start > 0 and text[start - 1] != "\n" and not text[end : end + 1].islower()
+            yield Edit(start, end, "\n") if apart else Edit(start + 1, end, "")
+        elif found == "'''":
+            yield Edit(start, end, "'\"")
         elif found == "''":
             yield Edit(start, end, "'" if _is_elision(text, start, end) else '"')
         elif found == ",,":
@@ -85,6 +92,12 @@ def doubling_edits(text: str) -> Iterator[Edit]:
         elif opened:
             opened -= 1
             yield Edit(start, end, "»")
+
+
+def _has_columns(text: str) -> bool:
+    """Whether wide gaps are few enough to part buttons or titles; a justified text is full of them."""
+    gaps = text.count(" " * _COLUMN)
+    return gaps > 0 and gaps * 8 < text.count(" ") - gaps * (_COLUMN - 1)
 
 
 def composing_edits(text: str) -> Iterator[Edit]:

@@ -193,13 +193,20 @@ class _Finder:
         if word in lexicon.relatives:
             return cue.kind in ("verb", "source")
         if cue.kind == "source":
-            return word in lexicon.document_participles or word in lexicon.speakers or word in lexicon.titles
+            known = word in lexicon.document_participles or word in lexicon.speakers or word in lexicon.titles
+            return known or (cue.start <= self._behind(self.start) and not self._begins_clause(word))
         if cue.kind == "verb" and (word in lexicon.speakers or word.endswith(lexicon.profession_endings)):
             return True
         phrases = lexicon.extension_phrases.get(match[0].lower()) or lexicon.extension_phrases.get(word)
         if phrases is not None:
             return stretch[len(word) :].lstrip().lower().startswith(phrases)
         return word in lexicon.extensions or (word.endswith("ant") and len(word) > 4 and word not in lexicon.not_gerunds)
+
+    def _begins_clause(self, word: str) -> bool:
+        """Whether a word may begin the clause behind a leading source, instead of going on its noun (`membres de longue date`)."""
+        lexicon = reporting_lexicon()
+        groups = (lexicon.determiners, lexicon.possessives, lexicon.clitics, lexicon.adverbs, lexicon.adjunct_prepositions)
+        return word + "'" in lexicon.determiners or any(word in g for g in (*groups, lexicon.subject_openings)) or not word.isalpha()
 
     def _is_apposed_name(self, at: int) -> bool:
         """Whether a name stands between commas or ends the sentence: `Ramtane Lamamra,`; not the subject of what follows."""

@@ -48,6 +48,9 @@ def cue_at(text: str, start: int, end: int, behind_quotation: bool = False) -> C
 
     Behind a quotation a verb needs no other evidence than its inversion.
     """
+    first = _TOKEN.match(text, start, end)
+    if first is None or not (behind_quotation or "-" in first[0] or first[0].lower() in reporting_lexicon().openings):
+        return None
     return _Matcher(text, start, end, behind_quotation).match()
 
 
@@ -65,7 +68,7 @@ class _Matcher:
     def match(self) -> Cue | None:
         if not self.tokens:
             return None
-        return self._source() or self._as() or self._verb(0)
+        return self._source() or self._as() or self._opinion() or self._verb(0)
 
     def _cue(self, first: int, last: int, kind: CueKind, subject: int | None = None) -> Cue:
         return Cue(self.tokens[first].start, self.tokens[last].end, kind, subject)
@@ -86,6 +89,16 @@ class _Matcher:
                 return None
             return Cue(self.start, behind, "source", behind)
         return None
+
+    def _opinion(self) -> Cue | None:
+        """`Pour le ministre, ...` at a sentence's start: a source without a word for saying."""
+        if not any(self._opens_with(word) for word in self.lexicon.opinions) or not self.tokens[0].word[0].isupper():
+            return None
+        comma = next((k for k in range(2, min(10, len(self.tokens))) if self.word(k) == ","), None)
+        named = self.tokens[1].word[0].isupper() or any(self.word(k) in self.lexicon.speakers for k in (2, 3))
+        if comma is None or not named or not self._speaks(1, allow_possessive=False) or any(self.word(k).isdigit() for k in range(comma)):
+            return None
+        return Cue(self.start, self.tokens[0].end, "source", self.tokens[1].start)
 
     def _as(self) -> Cue | None:
         """`comme l'a rappelé le ministre`, `ainsi que l'indique le communiqué`."""

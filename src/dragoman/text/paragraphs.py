@@ -52,9 +52,9 @@ def _blocks(text: str) -> Iterator[list[Range]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Range | None:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == "|"):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
         end -= 1
     return (start, end) if start < end else None
 

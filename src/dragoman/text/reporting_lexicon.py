@@ -60,11 +60,14 @@ class ReportingLexicon:
     not_gerunds: frozenset[str]
     links: frozenset[str]
     clause_openings: frozenset[str]
+    subject_openings: frozenset[str]
     opinions: tuple[str, ...]
     late_source: re.Pattern[str]
     name: re.Pattern[str]
     label: re.Pattern[str]
     unclosed: re.Pattern[str]
+    openings: frozenset[str]
+    """The first words that a reporting clause may have, inverted pronouns apart."""
 
 
 @cache
@@ -78,6 +81,13 @@ def reporting_lexicon() -> ReportingLexicon:
     fields: dict[str, Any] = {name: frozenset(data[name]) for name in _SETS}
     fields.update({name: tuple(data[name]) for name in _TUPLES})
     fields.update(_patterns(data))
+    phrases = [*data["sources"], *data["comparisons"], *data["opinions"]]
+    openings = {re.split(r"(?<=')| ", phrase)[0] for phrase in phrases}.union(
+        *(data[name] for name in ("auxiliaries", "be", "clitics", "reflexives")),
+        plain[0],
+        with_object[0],
+        *(turn["verb"] for turn in data["light"]),
+    )
     return ReportingLexicon(
         finite=plain[0],
         participles=plain[1],
@@ -89,6 +99,7 @@ def reporting_lexicon() -> ReportingLexicon:
         light_participles={turn["participle"]: tuple(turn["then"]) for turn in data["light"] if turn["then"]},
         sources=tuple(sorted(data["sources"], key=len, reverse=True)),
         extension_phrases={word: tuple(then) for word, then in data["extension_phrases"].items()},
+        openings=frozenset(openings),
         **fields,
     )
 
@@ -99,7 +110,7 @@ _SETS = (
     "auxiliaries", "be", "clitics", "not_sources", "speakers", "determiners", "possessives", "titles", "adverbs",
     "adjunct_prepositions", "extensions", "connectives", "relatives", "document_participles", "reflexives", "comparison_pronouns",
     "comparison_objects", "light_links", "object_openings", "demonstratives", "time_openings", "time_numbers", "date_openings",
-    "last", "not_verbs", "not_gerunds", "links", "clause_openings",
+    "last", "not_verbs", "not_gerunds", "links", "clause_openings", "subject_openings",
 )
 # fmt: on
 
@@ -116,9 +127,13 @@ def _patterns(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
         "inverted": re.compile(rf"^(.+?)(?:-t)?-(?:{pronouns})$"),
         "late_source": re.compile(rf"(?<=[^\s,;:]) ({'|'.join(data['late_sources'])}) (?=\S)"),
         "name": re.compile(rf"(?:(?:{titles})\.? )?{word}(?: (?:{word}|{particles})){{0,8}}"),
-        "label": re.compile(rf"(?:(?P<letter>{labels})|(?:{titles})\.? {word}(?: {word}){{0,3}})\s?(?P<mark>:|[-–—.](?=\s))\s"),
+        "label": re.compile(
+            rf"(?:(?P<letter>{labels})(?:\s?\d{{1,2}})?(?:\s?\([^()\n]{{1,40}}\))?|(?:{titles})\.? {word}(?: {word}){{0,3}})"
+            r"\s?(?P<mark>:|[-–—.](?=\s))\s"
+        ),
         "unclosed": re.compile(
-            rf",? (?:s')?(?:\w{{1,12}}(?:-t)?-(?:{pronouns})\b|(?:{auxiliaries}) \w{{2,12}}[éiut] |(?:{'|'.join(data['late_sources'])}) )"
+            rf",? (?:s')?(?:\w{{1,12}}(?:-t)?-(?:{pronouns})\b"
+            rf"|(?:{auxiliaries}) \w{{2,12}}[éiut] |(?:{'|'.join(data['late_sources'])}) )"
         ),
     }
 
