@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.annotations.dates.bounds import older_than_a_year
+from dragoman.annotations.dates.bounds import bounds, older_than_a_year
 from dragoman.annotations.mentions import Cast, DateMention
 from dragoman.grammar.clause_text import Annotations
 from dragoman.grammar.engine import Telling
@@ -13,6 +13,12 @@ from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftDate, DraftPlace
 from dragoman.reading.resolution import Resolution
 from dragoman.text.segments import SegmentedText
+
+MANY_DAYS = 31
+"""Dates further than this from the publication, or wider, are not the document's own days."""
+
+LEAD_SEGMENTS = 4
+"""So many segments at the head of a text are its lead."""
 
 IN_PERSON = frozenset(("meeting", "message", "agreement", "credentials", "conference", "visit", "appreciation", "handover"))
 """Types of act that happen somewhere: they share the place of what is told before them."""
@@ -128,21 +134,43 @@ class Circumstances:
             )
 
     def carry_on(self, drafts: list[Draft]) -> None:
-        """A done act that nothing dates goes on where the text is: the day, and for acts done in person the place, of the act told before it."""
+        """A done act that nothing dates goes on where the text is: the day and, for acts done in person, the place that it told last."""
+        lead = self._lead_date()
         for number, draft in enumerate(drafts):
             if draft.status != "done":
                 continue
-            before = [d for d in reversed(drafts[:number]) if d.status == "done" and self._shares(d, draft)]
-            after = [d for d in drafts[number + 1 :] if d.status == "done" and self._shares(d, draft)]
+            before = [d for d in reversed(drafts[:number]) if d.status == "done"]
+            after = [d for d in drafts[number + 1 :] if d.status == "done"]
             if draft.date is None:
-                dated = next((d for d in [*before, *after[:1]] if d.date is not None), None)
-                if dated is not None and dated.date is not None:
-                    draft.date = DraftDate(dated.date.edtf, list(dated.date.evidence), "inherited")
+                dated = next((d.date for d in before if d.date is not None and self._is_current(d.date.edtf)), None)
+                later = next((d.date for d in after if d.date is not None and self._is_current(d.date.edtf)), None)
+                found = dated or lead or later
+                if found is not None:
+                    draft.date = DraftDate(found.edtf, list(found.evidence), "inherited")
             if draft.place is None and draft.type in IN_PERSON:
-                placed = next((d for d in [*before, *after[:1]] if d.place is not None and d.place.geonames is not None), None)
-                if placed is not None and placed.place is not None:
-                    p = placed.place
-                    draft.place = DraftPlace(p.name, p.country, p.geonames, p.latitude, p.longitude, list(p.evidence), "inherited")
+                near = [d for d in [*before, *after[:2]] if self._shares(d, draft)]
+                placed = next((d.place for d in near if d.place is not None and d.place.geonames is not None), None)
+                if placed is not None:
+                    draft.place = replace(placed, evidence=list(placed.evidence), basis="inherited")
+
+    def _is_current(self, edtf: str) -> bool:
+        """Whether a date is of the days that the document reports: told to the day or week, and not long before the publication."""
+        found = bounds(edtf)
+        if found.lower is None or found.upper is None or (found.upper - found.lower).days > MANY_DAYS:
+            return False
+        appeared = bounds(self.published) if self.published else None
+        if appeared is None or appeared.lower is None or appeared.upper is None:
+            return True
+        return (appeared.lower - found.upper).days <= MANY_DAYS and (found.lower - appeared.upper).days <= 1
+
+    def _lead_date(self) -> DraftDate | None:
+        """The day that the first sentences tell of, where the news begins."""
+        read = [s for s in self.text.segments if s.kind in ("clause", "reporting", "headline")][:LEAD_SEGMENTS]
+        for mention in self.annotations.dates:
+            inside = any(s.start <= mention.start < s.end for s in read)
+            if inside and mention.past is not None and self._is_current(mention.past):
+                return DraftDate(mention.past, [(mention.start, mention.end)], "inherited")
+        return None
 
     def _shares(self, a: Draft, b: Draft) -> bool:
         """Whether two acts have an actor in common, or the same sides."""

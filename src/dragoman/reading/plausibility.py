@@ -37,8 +37,28 @@ def ordinary_fields(language: str) -> dict[str, re.Pattern[str]]:
     return {f: re.compile(r"\b(" + "|".join(re.escape(w) for w in sorted(ws, key=len, reverse=True)) + ")") for f, ws in fields.items()}
 
 
+def sides_of(cast: Cast) -> set[str]:
+    """The states and organisations that appear in a document, themselves or by somebody who holds an office of theirs."""
+    sides: set[str] = set()
+    for actor in cast.actors.values():
+        if actor.kind == "country" or (actor.kind == "organisation" and _acts_as_side(actor.id)):
+            sides.add(actor.id)
+        elif actor.kind == "institution" and actor.country:
+            sides.add(actor.country)
+        elif actor.kind == "person" and actor.offices:
+            sides.update(s for s in (actor.country, *(o.of for o in actor.offices)) if s)
+    return sides
+
+
+def _acts_as_side(organisation: str) -> bool:
+    known = organisations().get(organisation)
+    return known is None or known.kind in OFFICIAL_KINDS
+
+
 def is_ordinary_news(text: str, cast: Cast, language: str) -> bool:
-    """Whether a document is of another field: many words of it, and fewer than two who speak for a state."""
+    """Whether a document is of another field: one side alone, or many words of the field and few who speak for a state."""
+    if len(sides_of(cast)) < 2:
+        return True
     telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
     telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}
     folded = fold(text)
@@ -60,8 +80,7 @@ class Plausibility:
         if found.kind == "person":
             return bool(found.offices) and bool(found.country or any(o.of for o in found.offices))
         if found.kind == "organisation":
-            known = organisations().get(found.id)
-            return known is None or known.kind in OFFICIAL_KINDS
+            return _acts_as_side(found.id)
         return True
 
     def is_plausible(self, draft: Draft) -> bool:

@@ -94,7 +94,7 @@ class Resolution:
     def is_act(self, out: Draft) -> bool:
         """Whether an act between states or organisations is left: enough sides for its type, not all of one state."""
         frame = out.telling.frame
-        fewest = frame.sides if isinstance(frame, ActFrame) else 2
+        fewest = max(act_rules()[out.type].fewest, frame.sides if isinstance(frame, ActFrame) else 2)
         if not out.participants:
             return out.type in AGENTLESS and isinstance(frame, ActFrame) and not frame.needs and out.status == "agreed"
         sides = {s for s in map(self.side, out.actors()) if s}
