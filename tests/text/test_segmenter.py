@@ -218,6 +218,12 @@ def test_a_speech_goes_on() -> None:
     assert segmented.reporting[0].quotations == (0, 1, 2)
 
 
+def test_a_speech_goes_on_from_indirect_to_direct() -> None:
+    segmented = cut("L'île, a-t-il assuré, a révoqué sa décision. « Ils étaient tous là, et ce n'est pas fini. »")
+    assert segmented.segments[-1].reports == (0,)
+    assert segmented.reporting[0].quotations == (0,)
+
+
 def test_one_mark_a_paragraph_goes_on_with_the_quotation() -> None:
     segmented = cut("M. Touré a dit :\n« Nous sommes venus.\n« Nous restons.\n« Et nous partirons », a-t-il conclu.")
     assert [q.continues for q in segmented.quotations] == [None, 0, 1]

@@ -95,7 +95,7 @@ def _go_on(text: str, quotations: Sequence[Quotation], segments: list[Segment], 
         if segment.kind == "reporting":
             continue
         if segment.quotation is None:
-            last = ()
+            last = segment.reports  # a quotation right behind reported prose is its reporter's too
         elif segment.reports:
             last = segment.reports
         elif last and segment.paragraph - paragraph <= 1 and _is_alone(text, quotations[segment.quotation]):
