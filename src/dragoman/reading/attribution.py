@@ -98,12 +98,20 @@ class Attribution:
         return min(near, key=lambda n: n[0])[1] if near else ()
 
     def sentence_subject(self, quotation: Quotation) -> tuple[str, ...]:
-        """The first person or institution named in the sentence before a quotation, where no verb says who speaks."""
-        segment = next((s for s in self.text.segments if s.start <= quotation.start <= s.end and s.quotation is None), None)
-        if segment is None:
+        """Who is named nearest before a quotation in its sentence, persons first; else who reports the sentence."""
+        number = next((i for i, s in enumerate(self.text.segments) if s.start <= quotation.start <= s.end and s.quotation is None), None)
+        if number is None:
             return ()
+        segment = self.text.segments[number]
+        if segment.reports:
+            chain, _ = self.segment_chain(number)
+            if chain:
+                return chain[-1:]
         found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
-        return found[0].actors if found else ()
+        persons = [m for m in found if m.kind in ("person", "group")]
+        after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
+        nearest = persons[-1:] or found[-1:] or after[:1]
+        return nearest[0].actors if nearest else ()
 
 
 def _may_speak(mention: Mention) -> bool:

@@ -27,13 +27,13 @@ class Pronouns:
         own = self._segment_at(reference.at[0])
         if own is None:
             return ()
-        for back in range(FARTHEST + 1):
-            index = own - back
-            if index < 0:
-                break
-            found = self._in_segment(index, reference, shut, back == 0)
-            if found:
-                return found
+        for kinds in (frozenset(("person",)), frozenset(("country", "organisation", "institution"))):
+            for back in range(FARTHEST + 1):
+                if own - back < 0:
+                    break
+                found = self._in_segment(own - back, reference, shut, kinds, back == 0)
+                if found:
+                    return found
         return ()
 
     def _segment_at(self, offset: int) -> int | None:
@@ -42,17 +42,15 @@ class Pronouns:
                 return index
         return None
 
-    def _in_segment(self, index: int, reference: Reference, shut: frozenset[str], same: bool) -> tuple[str, ...]:
+    def _in_segment(self, index: int, reference: Reference, shut: frozenset[str], kinds: frozenset[str], same: bool) -> tuple[str, ...]:
         segment = self.text.segments[index]
         mentions = [m for m in self.cast.mentions if m.kind in NAMING and segment.start <= m.start < segment.end and m.actors]
         if same:
             mentions = [m for m in mentions if m.end <= reference.at[0]]
         if reference.plural:
             return self._several(mentions, shut)
-        persons = [m for m in mentions if m.kind == "person" and len(m.actors) == 1 and self._fits(m, reference)]
-        others = [m for m in mentions if m.kind in ("country", "organisation", "institution") and len(m.actors) == 1 and self._fits(m, reference)]
-        for mention in [*persons, *others]:
-            if mention.actors[0] not in shut:
+        for mention in mentions:
+            if mention.kind in kinds and len(mention.actors) == 1 and mention.actors[0] not in shut and self._fits(mention, reference):
                 return mention.actors
         return ()
 

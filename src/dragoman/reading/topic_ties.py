@@ -35,6 +35,9 @@ STRICT = GATHERINGS | {
 }
 """Types of act that say what they are about by a marker, or not at all."""
 
+OPENING = ("about", "near", "domain", "purpose")
+"""Kinds of marker that open what an act is about."""
+
 _SENTENCE_END = re.compile(r"[.;!?…](?=\s|$)")
 _WORD = re.compile(r"[^\W_]+'?")
 
@@ -121,18 +124,24 @@ class Ties:
         if self._kinds(anchor, hit.start, "break"):
             return None
         foreign = self._foreign_bearer(anchor, hit.start)
-        opens = ("about", "domain", "purpose") if self.act in GATHERINGS else ("about", "domain")
-        for mark in self._kinds(anchor, hit.start, *opens):
-            if foreign is None or (mark.end <= foreign and mark.kind != "domain"):
-                return GOVERNED
+        if any(self._opens(mark, anchor, foreign) for mark in self._kinds(anchor, hit.start, *OPENING)):
+            return GOVERNED
         if foreign is not None:
             return None
         gap = hit.start - max(anchor, self.last)
         if self.act in STRICT:
-            return GOVERNED if self.telling.noun and gap <= ADJACENT_CHARACTERS else None
+            return GOVERNED if (self.telling.noun or len(self.cues) > 1) and gap <= ADJACENT_CHARACTERS else None
         if gap > NEAR_CHARACTERS:
             return None
         return GOVERNED if gap <= ADJACENT_CHARACTERS else NEAR
+
+    def _opens(self, mark: Mark, anchor: int, foreign: int | None) -> bool:
+        """Whether what stands behind a marker is what the act is about: a bare preposition must stand in the cue's own clause."""
+        if foreign is not None and (mark.end > foreign or mark.kind == "domain"):
+            return False
+        if mark.kind in ("near", "purpose") and self.view.folded.count(",", anchor, mark.start) % 2:
+            return False
+        return mark.kind != "purpose" or self.act in GATHERINGS
 
     def _foreign_bearer(self, anchor: int, end: int) -> int | None:
         """Where the first noun stands that has topics of its own and does not carry the cue on (`un accord de coopération` does)."""
