@@ -16,7 +16,7 @@ from dragoman.reading.topic_ties import marks
 from dragoman.reading.topic_words import accents_agree, inflected, topic_hits
 from dragoman.reading.topics import topics
 
-MARKER_KINDS = {"about", "domain", "purpose", "left", "fronted", "break", "bearer", "title", "function", "opens", "joins"}
+MARKER_KINDS = {"about", "near", "domain", "purpose", "left", "fronted", "break", "bearer", "title", "function", "opens", "joins"}
 
 
 def telling(marked: str, act: str, noun: bool = False) -> tuple[str, Telling]:
@@ -59,6 +59,7 @@ def told(marked: str, act: str, noun: bool = False) -> list[str]:
         ("aid", "La Chine [accorde] une [aide] humanitaire au Tchad.", "humanitarian"),
         ("aid", "La Chine [a livré] des vaccins au Tchad.", "health"),
         ("meeting", "Il [s'est entretenu] avec {son homologue} sur les moyens de développer la coopération énergétique.", "energy"),
+        ("meeting", "Il a eu un [entretien] avec son homologue chilien, X, sur la situation des migrants.", "migration"),
         ("meeting", "La lutte contre le terrorisme et la pêche étaient au centre de leurs [entretiens].", "counter_terrorism fisheries"),
         ("meeting", "Ils se retrouveront à Moscou pour des [pourparlers] de paix.", "peace_process"),
         ("meeting", "Ils se [retrouveront] à Moscou pour des pourparlers de paix.", "peace_process"),
@@ -94,6 +95,10 @@ def test_topics_of_an_act(act: str, marked: str, wanted: str) -> None:
         ("appeal", "Il a [appelé] la junte militaire à partir."),
         ("condemnation", "Il a [condamné] le coup d'État militaire."),
         ("agreement", "Ils ont [signé] un [accord] avec Dakar, dont le gaz est connu."),
+        ("support", "Il a [rouvert] sa frontière, fermée en août pour une querelle sur le pétrole."),
+        ("handover", "Ils ont [libéré] sept soldats égarés en forêt."),
+        ("condemnation", "Il a [condamné] la prise du pouvoir par des militaires."),
+        ("meeting", "Il s'est [entretenu] avec X, secrétaire pour les relations avec les États."),
     ],
 )
 def test_words_that_are_no_topic_of_the_act(act: str, marked: str) -> None:

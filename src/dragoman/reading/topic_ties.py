@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from dragoman.reading.topic_words import NONE, Hit, function_words, words_of
 GOVERNED, NEAR = 1, 2
 ADJACENT_CHARACTERS = 25
 NEAR_CHARACTERS = 60
+FARTHEST_CHARACTERS = 500
 TITLE_CHARACTERS = 60
 MOST_WORDS_BETWEEN = 2
 """Content words that may stand between a cue and the noun that carries it on (`renforcer davantage la coopération`)."""
@@ -117,11 +119,12 @@ class Ties:
         return tie
 
     def _kinds(self, start: int, end: int, *kinds: str) -> list[Mark]:
-        return [m for m in self.marks if start <= m.start and m.end <= end and m.kind in kinds]
+        low = bisect_left(self.marks, (start,))
+        return [m for m in self.marks[low : bisect_left(self.marks, (end,), low)] if m.end <= end and m.kind in kinds]
 
     def _behind(self, hit: Hit) -> int | None:
         anchor = max(end for _, end in self.cues if end <= hit.start) if self.cues[0][1] <= hit.start else self.cues[0][1]
-        if self._kinds(anchor, hit.start, "break"):
+        if hit.start - anchor > FARTHEST_CHARACTERS or self._kinds(anchor, hit.start, "break"):
             return None
         foreign = self._foreign_bearer(anchor, hit.start)
         if any(self._opens(mark, anchor, foreign) for mark in self._kinds(anchor, hit.start, *OPENING)):
@@ -131,9 +134,9 @@ class Ties:
         gap = hit.start - max(anchor, self.last)
         if self.act in STRICT:
             return GOVERNED if (self.telling.noun or len(self.cues) > 1) and gap <= ADJACENT_CHARACTERS else None
-        if gap > NEAR_CHARACTERS:
-            return None
-        return GOVERNED if gap <= ADJACENT_CHARACTERS else NEAR
+        if gap <= ADJACENT_CHARACTERS:
+            return GOVERNED
+        return NEAR if gap <= NEAR_CHARACTERS and "," not in self.view.folded[hit.start - gap : hit.start] else None
 
     def _opens(self, mark: Mark, anchor: int, foreign: int | None) -> bool:
         """Whether what stands behind a marker is what the act is about: a bare preposition must stand in the cue's own clause."""
@@ -155,6 +158,8 @@ class Ties:
 
     def _before(self, hit: Hit) -> int | None:
         cue = self.cues[0][0]
+        if cue - hit.end > FARTHEST_CHARACTERS:
+            return None
         lefts = self._kinds(hit.end, cue, "left")
         if lefts and cue - lefts[-1].end <= ADJACENT_CHARACTERS and not self._kinds(hit.end, cue, "break"):
             return GOVERNED
@@ -182,4 +187,5 @@ class Ties:
     def _leads_on(self, word: tuple[int, int]) -> bool:
         if self.view.folded[slice(*word)] in words_of("opens", "joins") or self._is_capital(word):
             return True
-        return any(h.start <= word[0] and word[1] <= h.end for h in self.hits)
+        at = bisect_right(self.hits, word[0], key=lambda h: h.start)
+        return at > 0 and word[1] <= self.hits[at - 1].end
