@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.model.vocabulary import OfficeName
+
 MentionKind = Literal["person", "country", "organisation", "institution", "adjective", "group", "document"]
 """`adjective`: `algérien`, `algéro-azerbaïdjanais`, `d'Algérie` said of a thing; `group`: `les deux parties`, `les deux ministres`;
 `document`: `le communiqué`, `la même source`, standing for its author."""
@@ -15,7 +17,7 @@ class OfficeHeld:
     """An office told of a person: the title's offsets, the office's vocabulary word, whose office it is (an actor's id), whether it is
     past."""
 
-    office: str
+    office: OfficeName
     start: int
     end: int
     of: str | None = None

@@ -13,7 +13,7 @@ from dragoman.grammar.frames import ActFrame, AdjunctFrame, Frames
 from dragoman.grammar.mending import mend
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.references import Reference, References
-from dragoman.grammar.standing import Climber, Standing, lemmas, words_of
+from dragoman.grammar.standing import Climber, Report, Standing, lemmas, words_of
 from dragoman.grammar.syntax import Syntax
 from dragoman.model.vocabulary import Method, Role, Status
 
@@ -29,12 +29,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says, in the text's own words, that an act is so: references of the speaker, the cue, and whom it is said to."""
+    """Who says, in the text's own words, that an act is so: the speakers, the cue, whom it is said to, and what is said (`content`)."""
 
     speakers: tuple[Reference, ...]
     cue: Range
     addressees: tuple[Reference, ...] = ()
     verb: int = -1
+    content: Range = (0, 0)
 
 
 @dataclass(slots=True)
@@ -251,7 +252,7 @@ class _ClauseReading:
             form_words=form_words,
             status_words=tuple(parsed.ranges[t.i] for t in words_of(standing.words)),
             hedged=standing.hedged,
-            sources=tuple(self._source(r.frame.speaker, r.frame.addressee, r.verb) for r in reversed(standing.reports)),
+            sources=tuple(self._source(r) for r in reversed(standing.reports)),
             dates=dates,
             places=places,
             order=parsed.ranges[predicate.i][0],
@@ -269,11 +270,15 @@ class _ClauseReading:
         words = [t for t in self.clause.group(token).words if 0 <= token.i - t.i <= 4]
         return ranges[min(w.i for w in words)][0], ranges[token.i][1]
 
-    def _source(self, speaker: tuple[str, ...], addressee: tuple[str, ...], verb: Token) -> Source:
+    def _source(self, report: Report) -> Source:
         def refs(paths: tuple[str, ...]) -> tuple[Reference, ...]:
-            return tuple(r for path in paths for f in self.clause.slot(verb, path) for r in self.references.of(f.token))
+            return tuple(r for path in paths for f in self.clause.slot(report.verb, path) for r in self.references.of(f.token))
 
-        return Source(refs(speaker), self._cue_range(verb), refs(addressee), self.clause.parsed.ranges[verb.i][0])
+        ranges = self.clause.parsed.ranges
+        said = [ranges[t.i] for t in report.content.subtree if not t.is_punct]
+        content = (min(s for s, _ in said), max(e for _, e in said)) if said else (0, 0)
+        frame = report.frame
+        return Source(refs(frame.speaker), self._cue_range(report.verb), refs(frame.addressee), ranges[report.verb.i][0], content)
 
     def _fits(self, frame: ActFrame, predicate: Token, noun: Token | None) -> bool:
         if frame.opened and (preposition_of(predicate, self.clause.syntax) or ("", 0))[0] not in frame.opened:
@@ -380,7 +385,7 @@ class _ClauseReading:
             verb = clause_verb(predicate) or next((t for t in predicate.doc[predicate.i :] if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
             return clause.slot(verb, rest or "subject") if verb is not None else []
         if rest:
-            return [g for f in self._fillers(predicate, noun, carrier, base) for g in clause.slot(f.token, rest)]
+            return [g for f in self._fillers(predicate, noun, carrier, base) for g in self._fillers(f.token, None, None, rest)]
         if base == "upon":
             return clause.upon(predicate if noun is None else noun)
         if base == "holder":

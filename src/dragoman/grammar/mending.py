@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.grammar.pairing import join_pairs
 from dragoman.grammar.syntax import Syntax
 
 
 def mend(doc: Doc, syntax: Syntax) -> None:
-    """Make verbs of participles that the parser calls nouns or adjectives though it gives them an auxiliary (`a téléphoné`)."""
+    """Make verbs of participles that the parser calls nouns or adjectives though it gives them an auxiliary (`a téléphoné`); join pairs."""
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
+    join_pairs(doc, syntax)
 
 
 def _make_participle(token: Token, syntax: Syntax) -> None:

@@ -22,10 +22,11 @@ PAST_TIMES = frozenset(("past", "present"))
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting predicate above an act: who speaks is the speaker slots' fillers."""
+    """A reporting predicate above an act: who speaks is the speaker slots' fillers; `content` heads what is said."""
 
     frame: ReportingFrame
     verb: Token
+    content: Token
 
 
 @dataclass(slots=True)
@@ -146,6 +147,10 @@ class Climber:
     def _takes(self, frame: ModalFrame, above: Token, below: Token, act: str) -> bool:
         if frame.only and act not in frame.only:
             return False
+        if frame.object and not any(w in frame.object for w in lemmas(below)):
+            return False
+        if not all(self._stands(above, slot, words) for slot, words in frame.where.items()):
+            return False
         if above.pos_ in ("VERB", "AUX"):
             if not frame.verb:
                 return False
@@ -153,6 +158,10 @@ class Climber:
                 return False
         relation = self._relation(above, below)
         return bool(relation & set(frame.complement))
+
+    def _stands(self, above: Token, slot: str, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands in a complement of a modal."""
+        return any(w in words for f in self.clause.slot(above, slot) for t in f.token.subtree for w in lemmas(t))
 
     def _relation(self, above: Token, below: Token) -> set[str]:
         """How what is below hangs on what is above, in a modal frame's terms."""
@@ -194,14 +203,17 @@ class Climber:
             assert isinstance(frame, ReportingFrame)
             if frame.reflexive is not None and self.clause.group(above).reflexive != frame.reflexive:
                 continue
-            out.reports.append(Report(frame, above))
+            out.reports.append(Report(frame, above, below))
             if frame.denies:
                 out.status = "denied"
                 out.words.append(above)
             elif out.status is None and below.pos_ == "VERB" and self.clause.group(below).time == "infinitive":
                 out.status = "done"
-            if self.clause.group(above).time == "conditional":
+            time = self.clause.group(above).time
+            if time == "conditional":
                 out.hedged = True
+            elif time == "past" and out.status == "announced" and self.clause.group(below).time == "conditional":
+                out.hedged = False
             return True
         return False
 

@@ -38,6 +38,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prospective_adjectives: frozenset[str]
     former_adjectives: frozenset[str]
     collective_determiners: frozenset[str]
+    pairing: frozenset[str]
+    conjunctions: frozenset[str]
     existential: frozenset[str]
     light_objects: dict[str, frozenset[str]]
     participle_endings: dict[str, str]

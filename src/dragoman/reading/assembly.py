@@ -21,7 +21,7 @@ from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
 from dragoman.reading.representation import represent
 from dragoman.reading.resolution import Resolution
-from dragoman.reading.statements import DraftStatement, quoted_statements
+from dragoman.reading.statements import DraftStatement, indirect_statements, quoted_statements
 from dragoman.reading.topics import topics
 
 
@@ -37,7 +37,8 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     words = frozenset(w for ws in syntax.third_person.values() for w in ws)
     attribution = Attribution(item.text, item.cast, pronouns, words)
     drafts, sources = _drafts(item, tellings, resolution, attribution)
-    statements = quoted_statements(attribution, sources)
+    quoted = quoted_statements(attribution, sources)
+    statements = [*quoted, *indirect_statements(sources, quoted)]
     acts = finish(item, drafts, resolution)
     return _frozen(item, acts, statements)
 
@@ -90,8 +91,11 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
 
 def _frozen(item: Annotated, acts: list[Draft], statements: list[DraftStatement]) -> Reading:
     freezer = Freezer(item)
+    ordered = sorted(statements, key=lambda d: d.content[0])
+    for act in acts:
+        act.statement = _statement_of(act, ordered)
     frozen_acts = freezer.acts(acts)
-    frozen_statements = freezer.statements(statements)
+    frozen_statements = freezer.statements(ordered)
     found = relations(item, freezer)
     return Reading(
         reader=reader_version(),
@@ -102,3 +106,10 @@ def _frozen(item: Annotated, acts: list[Draft], statements: list[DraftStatement]
         relations=found,
         warnings=item.text.warnings,
     )
+
+
+def _statement_of(act: Draft, statements: list[DraftStatement]) -> str | None:
+    """The id of the statement that reports an act: the narrowest whose words hold its cue."""
+    at = act.telling.cue[0][0]
+    holding = [(d.content[0][1] - d.content[0][0], n) for n, d in enumerate(statements, 1) if d.content[0][0] <= at < d.content[0][1]]
+    return f"s{min(holding)[1]}" if act.sources and holding else None

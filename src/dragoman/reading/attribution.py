@@ -12,6 +12,8 @@ from dragoman.text.segments import Quotation, ReportingClause, SegmentedText
 
 SPEAKING = frozenset(("person", "country", "organisation", "institution", "document", "group"))
 Range = tuple[int, int]
+FARTHEST_SPEAKER = 1200
+"""So many code points back a sentence may name whom `a-t-il dit` means."""
 
 
 @dataclass(slots=True)
@@ -39,25 +41,46 @@ class Attribution:
 
     def _by_pronoun(self, clause: ReportingClause) -> tuple[str, ...]:
         words = self.text.repaired.text[clause.start : clause.end].lower().replace("-", " ").split()
-        for word in words:
-            if word in self.pronoun_words:
-                reference = Reference("pronoun", None, (clause.start, clause.end), word.endswith("s"), word.startswith("elle"))
-                return self.previous_speakers(clause.start) or self.pronouns.antecedent(reference)
-        return ()
+        word = next((w for w in words if w in self.pronoun_words), None)
+        if word is None:
+            return ()
+        told = self._last_subject(clause.start, word.startswith("elle"))
+        spoke = self._last_speech(clause.start)
+        latest = max((t for t in (told, spoke) if t is not None), key=lambda t: t[0], default=None)
+        if latest is not None:
+            return latest[1]
+        return self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
+
+    def _last_subject(self, before: int, feminine: bool | None = None) -> tuple[int, tuple[str, ...]] | None:
+        """Who is named first in the nearest sentence of the text's own before an offset, persons first, with the place."""
+        for segment in reversed(self.text.segments):
+            if segment.start >= before or segment.quotation is not None or segment.kind == "reporting":
+                continue
+            inside = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < min(segment.end, before)]
+            fitting = [m for m in inside if feminine is None or m.feminine == feminine]
+            chosen = [m for m in fitting if m.kind == "person"] or fitting or [m for m in inside if m.kind == "person"]
+            if chosen:
+                return chosen[0].start, chosen[0].actors
+            if before - segment.start > FARTHEST_SPEAKER:
+                break
+        return None
 
     def previous_speakers(self, before: int) -> tuple[str, ...]:
         """The speakers of the quotation or the reporting clause before an offset: a text stays with its speaker until it names another."""
-        at = -1
-        found: tuple[str, ...] = ()
+        found = self._last_speech(before)
+        return found[1] if found is not None else ()
+
+    def _last_speech(self, before: int) -> tuple[int, tuple[str, ...]] | None:
+        found: tuple[int, tuple[str, ...]] | None = None
         for clause in self.text.reporting:
-            if at < clause.start < before:
+            if clause.start < before and (found is None or clause.start > found[0]):
                 named = [m for m in self.cast.mentions if m.kind == "person" and clause.start <= m.start < clause.end and m.actors]
                 if named:
-                    at, found = clause.start, named[0].actors
+                    found = clause.start, named[0].actors
         for index, speakers in self.spoken.items():
             start = self.text.quotations[index].start
-            if at < start < before and any(s.startswith("per:") for s in speakers):
-                at, found = start, speakers
+            if start < before and (found is None or start > found[0]) and any(s.startswith("per:") for s in speakers):
+                found = start, speakers
         return found
 
     def segment_chain(self, index: int) -> tuple[tuple[str, ...], tuple[Range, ...]]:
@@ -107,11 +130,15 @@ class Attribution:
             chain, _ = self.segment_chain(number)
             if chain:
                 return chain[-1:]
+        opening = self.text.repaired.text[segment.start : quotation.start].split()
+        if opening and opening[0].lower() in self.pronoun_words:
+            told = self._last_subject(segment.start)
+            if told is not None:
+                return told[1]
         found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
-        persons = [m for m in found if m.kind in ("person", "group")]
         after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
-        nearest = persons[-1:] or found[-1:] or after[:1]
-        return nearest[0].actors if nearest else ()
+        first = found[:1] or after[:1]
+        return first[0].actors if first else ()
 
 
 def _may_speak(mention: Mention) -> bool:

@@ -120,7 +120,7 @@ class Freezer:
     def statements(self, drafts: list[DraftStatement]) -> tuple[Statement, ...]:
         """The statements of a document, numbered in text order."""
         out = []
-        for number, draft in enumerate(sorted(drafts, key=lambda d: d.content[0]), 1):
+        for number, draft in enumerate(drafts, 1):
             words = [draft.cue] if draft.cue else draft.content
             out.append(
                 Statement(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.annotations.mentions import DocumentActor
+from dragoman.grammar.engine import DIPLOMATS, MISSIONS
 from dragoman.grammar.frames import Frames
 from dragoman.grammar.triggers import Triggers
 from dragoman.reading.annotated import Annotated
 
 LONGEST = 4000
 """Segments of more code points are not parsed: they are no sentences."""
+
+
+def _tells_two_sides(actor: DocumentActor) -> bool:
+    """Whether an actor is a diplomat or a mission: theirs is one side, the other is where they are posted."""
+    return actor.id.startswith(MISSIONS) or any(o.office in DIPLOMATS for o in actor.offices)
 
 
 class Selection:
@@ -19,8 +26,8 @@ class Selection:
         self.triggers = Triggers(frames.triggers(), language)
 
     def segments(self, item: Annotated) -> Iterator[int]:
-        """The indexes of the segments to parse: none where the document names fewer than two actors."""
-        if len(item.cast.actors) < 2:
+        """The indexes of the segments to parse: none where the document names fewer than two actors, and no diplomat, who tells two sides."""
+        if len(item.cast.actors) < 2 and not any(_tells_two_sides(a) for a in item.cast.actors.values()):
             return
         words = item.text.repaired.text
         for index, segment in enumerate(item.text.segments):

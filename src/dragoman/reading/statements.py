@@ -59,3 +59,17 @@ def _stands_alone(text: SegmentedText, quotation: Quotation) -> bool:
 
 def _same_segment(text: SegmentedText, cue: Range, quotation: Quotation) -> bool:
     return any(s.start <= cue[0] <= s.end and s.start <= quotation.start <= s.end for s in text.segments)
+
+
+def indirect_statements(sources: list[tuple[Source, tuple[str, ...]]], quoted: list[DraftStatement]) -> list[DraftStatement]:
+    """What reporting verbs report in indirect speech, each once, where no quotation already holds it."""
+    out: list[DraftStatement] = []
+    seen: set[Range] = set()
+    for source, speakers in sources:
+        start, end = source.content
+        known = any(q.content[0][0] < end and start < q.content[0][1] for q in quoted)
+        if not speakers or end <= start or source.content in seen or known:
+            continue
+        seen.add(source.content)
+        out.append(DraftStatement(speakers[-1:], "indirect", source.cue, [source.content], speakers[:-1]))
+    return out
