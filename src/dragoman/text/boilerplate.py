@@ -15,6 +15,8 @@ _NOT_WORDS = re.compile(r"[\d\W_]+")
 _SIGNATURE = re.compile(r"(?:[-–—] ?)?(?:[A-Z]\.\s?-?){1,3}(?:[A-Z][\w'-]{1,20})?$|[-–—/(] ?[A-Z]{2,7}\)?$")
 _END_SIGNATURE = re.compile(r"(?<=[.!?»”\"]) ?(?:[-–—/] ?)?\(?((?:[A-Z]\. ?){2,3}|[A-Z][\w-]{1,8}(?:/[A-Z]\w{1,8})?)\)?\.?$")
 _TICKER = re.compile(r"[-–•*]\s?\d{1,2}[:h]\d{2}(?!\d)")
+_LONGEST_INLINE = 300
+_STOP = re.compile(r"[.!?»”](?=\s)")
 _SENTENCE_LIKE = 90
 _LONGEST_LINE = 600
 _LONGEST_TAIL_LINE = 60
@@ -46,7 +48,7 @@ def _dropped(text: str, start: int, paragraphs: Sequence[Range]) -> Iterator[Ran
             continue
         inline = _inline(line, lexicon)
         if inline is not None:
-            yield first + inline, last
+            yield first + inline, _inline_end(text, first + inline, last)
         prose_seen = prose_seen or (len(line) > _SENTENCE_LIKE and line[-1] in '.!?»”"')
 
 
@@ -138,6 +140,14 @@ def _inline(line: str, lexicon: PageLexicon) -> int | None:
         if name in lexicon.agencies or name.lower() == "fin" or "." in name or name.isupper():
             return signature.start()
     return None
+
+
+def _inline_end(text: str, start: int, end: int) -> int:
+    """Where boilerplate within a paragraph ends: with it, or far from its end with the sentence."""
+    if end - start <= _LONGEST_INLINE:
+        return end
+    stop = _STOP.search(text, start + 2, end)
+    return stop.end() if stop else end
 
 
 def _menus(text: str, start: int, paragraphs: Sequence[Range]) -> Iterator[Range]:

@@ -11,6 +11,8 @@ from dragoman.text.page_lexicon import page_lexicon
 from dragoman.text.segments import Range
 
 _END = r"\s*(?:\.?\s?(?:-{1,3}|–|—|/)\s*|[.:](?=\s)\s*|$)"
+_INNER = re.compile(r" (?=[A-ZÀ-Þ(])")
+_SHORTEST_TITLE, _LONGEST_TITLE = 15, 220
 _PROSE = 60
 _DASH = r"\s*\.?\s?(?:-{1,3}|–|—|:)\s*"
 
@@ -78,6 +80,20 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
             place = ranges.get("place") or ranges.get("weak")
             agency = ranges.get("agency") or ranges.get("slashed") or _agency_in(text, ranges.get("country"))
             return Dateline(start + match.end(), _undotted(text, place), _undotted(text, ranges.get("date")), agency)
+    return None
+
+
+def inner_dateline(text: str, start: int, end: int) -> tuple[int, Dateline] | None:
+    """A dateline behind a title in the same paragraph, with where it begins: only one that tells its date or its agency."""
+    if end - start < _LONGEST_TITLE or text[end - 1] not in '.!?»”"':
+        return None
+    for match in _INNER.finditer(text, start + _SHORTEST_TITLE, min(end, start + _LONGEST_TITLE)):
+        if text.find(". ", start, match.start()) >= 0:
+            return None
+        line = dateline_at(text, match.end(), end)
+        told = line and (line.agency or (line.date and line.place))
+        if line and told and (line.agency or text[match.end() : line.end].rstrip()[-1:] in "-–—.:/"):
+            return match.end(), line
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.text.boilerplate import not_prose
-from dragoman.text.datelines import Dateline, date_pattern, dateline_at
+from dragoman.text.datelines import Dateline, date_pattern, dateline_at, inner_dateline
 from dragoman.text.page_lexicon import page_lexicon
 from dragoman.text.paragraphs import find_paragraphs
 from dragoman.text.repaired import RepairedText
@@ -73,6 +73,9 @@ def _dateline(text: str, paragraphs: Sequence[Range]) -> tuple[int, Dateline] | 
         line = dateline_at(text, start, end)
         if line:
             return start, line
+        inner = inner_dateline(text, start, end)
+        if inner:
+            return inner
         if end - start > _PROSE_LENGTH and text[end - 1] in '.!?»”"':
             return None
     return None

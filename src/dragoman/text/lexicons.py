@@ -22,6 +22,9 @@ def load_yaml(name: str, language: str = "fr") -> dict[str, Any]:
         raise DataError(f"the lexicon {language}/{name} cannot be read: {error}") from error
     if not isinstance(data, dict):
         raise DataError(f"the lexicon {language}/{name} must be a mapping")
+    for group, entries in data.items():
+        if isinstance(entries, list) and not all(isinstance(entry, str | dict) for entry in entries):
+            raise DataError(f"the lexicon {language}/{name} has an entry in {group!r} that is no word: write it in quotes (`on`, `no`)")
     return data
 
 
@@ -66,12 +69,23 @@ class SentenceLexicon:
     starters: frozenset[str]
     finite: frozenset[str]
     finite_endings: tuple[str, ...]
+    unmarked: re.Pattern[str]
+    unmarked_titles: frozenset[str]
+    honorifics: frozenset[str]
 
 
 @cache
 def sentence_lexicon() -> SentenceLexicon:
     """The lexicon of sentence ends."""
     data = load_yaml("sentences.yaml")
+    words = "|".join(sorted((word for word in data["unmarked"] if not word.endswith("'")), key=len, reverse=True))
+    elided = "|".join(word for word in data["unmarked"] if word.endswith("'"))
     return SentenceLexicon(
-        frozenset(data["abbreviations"]), frozenset(data["starters"]), frozenset(data["finite"]), tuple(data["finite_endings"])
+        abbreviations=frozenset(data["abbreviations"]),
+        starters=frozenset(data["starters"]),
+        finite=frozenset(data["finite"]),
+        finite_endings=tuple(data["finite_endings"]),
+        unmarked=re.compile(rf" (?=({words}) [^\W\d_A-ZÀ-Þ]|({elided})[^\W\d_A-ZÀ-Þ])"),
+        unmarked_titles=frozenset(data["unmarked_titles"]),
+        honorifics=frozenset(data["honorifics"]),
     )

@@ -11,6 +11,8 @@ from dragoman.text.segments import Range
 
 _LINE_END = re.compile(r" *\n\s*")
 _LINE = re.compile(r"[^\n]+")
+_INNER_BULLET = re.compile(r"(?<=[;:.] )[-–•](?= [A-ZÀ-Þ])")
+_FEWEST_BULLETS = 2
 _BULLET = re.compile(r"\s*(?:[-–—•*▪►●·]|[a-z]\))\s|\s*\d{1,2}\s?[.)°-]+(?:\s|(?=[A-ZÀ-Þ]))")
 _STOPPED = '.!?:;…»”")'
 _STOPPED = '.!?:;…»”")'
@@ -24,7 +26,19 @@ def find_paragraphs(text: str) -> tuple[Range, ...]:
     """The ranges of the paragraphs, without the blanks around them."""
     blocks = list(_blocks(text))
     width = _wrap_width(text, blocks)
-    return tuple(paragraph for block in blocks for paragraph in _of_block(text, block, width))
+    return tuple(part for block in blocks for paragraph in _of_block(text, block, width) for part in _at_bullets(text, *paragraph))
+
+
+def _at_bullets(text: str, start: int, end: int) -> Iterator[Range]:
+    """A paragraph cut at the bullets within its lines, where it has several: `Il s'agit de : - M. X ; - Mme Y.`"""
+    bullets = [match.start() for match in _INNER_BULLET.finditer(text, start, end)]
+    if len(bullets) < _FEWEST_BULLETS:
+        bullets = []
+    for cut in [*bullets, end]:
+        part = _trimmed(text, start, cut)
+        if part:
+            yield part
+        start = cut
 
 
 def unwrapping_edits(text: str) -> Iterator[Edit]:

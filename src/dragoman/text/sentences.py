@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.text.lexicons import sentence_lexicon
@@ -12,6 +13,11 @@ _STOP = re.compile(r"[.!?…]+[)\]]*")
 _LAST_WORD = re.compile(r"[^\W_][\w.'-]{0,20}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
+_SHORTEST_LAST_WORD = 3
+_FEWEST_IN_TITLE = 2
+_TITLE_ZONE = 300
+"""Within so many characters of a text's top a title may end in a name."""
 _OPENING = "\"«“„‘'([‹"
 _FEWEST_WORDS = 6
 
@@ -49,7 +55,29 @@ def _cuts(text: str, start: int, end: int, quoted: Sequence[Range]) -> list[int]
             continue
         if match.end() < end and (_is_end(text, match.start(), match.end(), end, start) or trim(text, match.end(), end)[0] in openings):
             cuts.append(match.end())
+    return [*cuts, *_unmarked_cuts(text, start, end, quoted)]
+
+
+def _unmarked_cuts(text: str, start: int, end: int, quoted: Sequence[Range]) -> list[int]:
+    """Where a sentence begins although the stop before it was lost: a title before its text, a line joined to the next."""
+    lexicon = sentence_lexicon()
+    cuts: list[int] = []
+    for match in lexicon.unmarked.finditer(text, start, end):
+        at = match.start()
+        word = _LAST_LETTERS.search(text, max(start, at - 30), at)
+        if word is None or word[0] in lexicon.honorifics or len(word[0]) < _SHORTEST_LAST_WORD:
+            continue
+        opening = match[1] or match[2]
+        if not word[0].islower() and (at > _TITLE_ZONE or opening not in lexicon.unmarked_titles):
+            continue
+        if text.count(" ", start, at) >= _FEWEST_IN_TITLE and not _falls_into(quoted, at):
+            cuts.append(at)
     return cuts
+
+
+def _falls_into(quoted: Sequence[Range], at: int) -> bool:
+    number = bisect_right(quoted, (at, at)) - 1
+    return number >= 0 and quoted[number][0] < at < quoted[number][1]
 
 
 def _ends_behind(text: str, outer: Range, end: int) -> bool:
