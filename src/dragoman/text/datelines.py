@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     upper = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'.-]{2,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'.-]{1,24}){0,3})"
     forms = (
         rf"{place}{country}\s?,?\s{date}\s?[.,]?\s?{agency}(?:{_END}|\s+)",
-        rf"{place}{country}\s?,\s{date}(?:{_END}|(?=[A-ZÀ-Þ][a-zà-ÿ]))",
+        rf"{place}{country}\s?,\s{date}(?:{_END}|\s?(?=[A-ZÀ-Þ][a-zà-ÿ]))",
         rf"{place}{country}\s?[-–—]\s?{date}{_DASH}",
         rf"(?P<agency>[A-Z]{{2,12}})/{place}\s?,?\s{date}{_END}",
         rf"{place}\s?,?\s{agency}{_DASH}",
@@ -85,16 +85,25 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
 
 def inner_dateline(text: str, start: int, end: int) -> tuple[int, Dateline] | None:
     """A dateline behind a title in the same paragraph, with where it begins: only one that tells its date or its agency."""
-    if end - start < _LONGEST_TITLE or text[end - 1] not in '.!?»”"':
+    if end - start < _LONGEST_TITLE:
         return None
+    found: tuple[int, Dateline] | None = None
     for match in _INNER.finditer(text, start + _SHORTEST_TITLE, min(end, start + _LONGEST_TITLE)):
         if text.find(". ", start, match.start()) >= 0:
-            return None
+            break
         line = dateline_at(text, match.end(), end)
-        told = line and (line.agency or (line.date and line.place))
-        if line and told and (line.agency or text[match.end() : line.end].rstrip()[-1:] in "-–—.:/"):
-            return match.end(), line
-    return None
+        if line is None or not (line.agency or (line.date and line.place)):
+            continue
+        marked = text[match.end() : line.end].rstrip()[-1:] in "-–—.:/" or (
+            line.date is not None and text[line.date[1] - 4 : line.date[1]].isdigit()
+        )
+        if (line.agency or marked) and (found is None or (found[1].end == line.end and not _is_upper(text, found[1]))):
+            found = match.end(), line  # the last name before the date is the town: `... de Colombie Berne, 22.06.2021`
+    return found
+
+
+def _is_upper(text: str, line: Dateline) -> bool:
+    return line.place is not None and text[slice(*line.place)].isupper()
 
 
 def _undotted(text: str, place: Range | None) -> Range | None:
