@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.model.vocabulary import Role
 from dragoman.reading.drafts import Draft
-from dragoman.reading.resolution import Resolution
+from dragoman.reading.resolution import FILLABLE, Resolution
 
 GATHERINGS = ("meeting", "call", "visit", "conference")
 
@@ -11,10 +12,13 @@ GATHERINGS = ("meeting", "call", "visit", "conference")
 def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act that lacks a side the states of the nearest meeting, call or visit told before it."""
     for act in acts:
-        if act.type not in ("cooperation", "agreement", "restoration") or len(_sides(act, resolution)) >= 2:
+        if act.type not in FILLABLE or len(_sides(act, resolution)) >= 2:
             continue
         meeting = _meeting(act, acts, resolution)
         if meeting is None:
+            continue
+        if FILLABLE[act.type] == 1:
+            _other_side(act, meeting, resolution)
             continue
         sides = _sides(meeting, resolution)
         missing = [s for s in sides if s not in _sides(act, resolution)]
@@ -22,6 +26,15 @@ def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
             _counterpart(act, missing)
         else:
             _all_parties(act, sides)
+
+
+def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:
+    """What one side of a meeting thanks or asks without saying whom, it thanks or asks the other."""
+    told = _sides(act, resolution)
+    others = [s for s in _sides(meeting, resolution) if s not in told]
+    role: Role = "counterpart" if act.actors("agent") else "agent"
+    for side in others:
+        act.add(side, role, [act.telling.cue[0]])
 
 
 def _sides(act: Draft, resolution: Resolution) -> list[str]:

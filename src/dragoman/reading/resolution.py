@@ -16,8 +16,11 @@ from dragoman.reading.pronouns import Pronouns
 
 Range = tuple[int, int]
 
-AGENTLESS = frozenset(("cooperation", "agreement", "restoration"))
-"""Types that may be told without their sides (`il a été convenu de`): the meeting that they were told of has them."""
+FILLABLE = {
+    "cooperation": 0, "agreement": 0, "restoration": 0, "appreciation": 1, "support": 1, "appeal": 1, "invitation": 1, "message": 1,
+    "condolence": 1, "congratulation": 1,
+}  # fmt: skip
+"""Types that may be told without a side, or without any (`il a été convenu de`): the meeting that they were told of has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Resolution:
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
         complete(out, self.pronouns.text.repaired.text, self.cast.home, self.actors, self.side)
-        if not self.is_act(out):
+
+        if not self.is_act(out, FILLABLE.get(out.type)):
             return None
         return out
 
@@ -91,19 +95,18 @@ class Resolution:
                 kept.evidence.extend(p.evidence)
         out.participants = list(unique.values())
 
-    def is_act(self, out: Draft) -> bool:
-        """Whether an act between states or organisations is left: enough sides for its type, not all of one state."""
+    def is_act(self, out: Draft, fewest: int | None = None) -> bool:
+        """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
         frame = out.telling.frame
-        fewest = max(act_rules()[out.type].fewest, frame.sides if isinstance(frame, ActFrame) else 2)
         if not out.participants:
-            return out.type in AGENTLESS and isinstance(frame, ActFrame) and not frame.needs and out.status == "agreed"
+            return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and out.status == "agreed"
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
-        if act_rules()[out.type].two_sided and len(sides) < 2 and len(out.actors()) >= 2:
+        rules = act_rules()[out.type]
+        if rules.two_sided and len(sides) < 2 and len(out.actors()) >= 2:
             return False
-        if fewest > 1 and len(sides) < 2:
-            return False
-        return bool(sides)
+        wanted = max(rules.fewest, frame.sides if isinstance(frame, ActFrame) else 2)
+        return len(sides) >= (wanted if fewest is None else min(wanted, max(fewest, 1)))
 
     def _holds_office(self, actor: str) -> bool:
         found = self.cast.actors.get(actor)
