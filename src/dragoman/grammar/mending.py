@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
 from dragoman.grammar.syntax import Syntax
 
@@ -13,6 +14,7 @@ def mend(doc: Doc, syntax: Syntax) -> None:
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
+    free_verbs(doc, syntax)
     join_pairs(doc, syntax)
 
 

@@ -19,6 +19,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     placeholders: dict[str, tuple[str, str]]
     bare_country: frozenset[str]
     negations: frozenset[str]
+    after_subject: frozenset[str]
     restrictive: frozenset[str]
     reflexive: frozenset[str]
     impersonal: frozenset[str]
@@ -43,6 +44,9 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     existential: frozenset[str]
     light_objects: dict[str, frozenset[str]]
     participle_endings: dict[str, str]
+    present_endings: dict[str, str]
+    future_endings: frozenset[str]
+    conditional_endings: frozenset[str]
 
     @cached_property
     def _slots_by_preposition(self) -> dict[str, frozenset[str]]:

@@ -1,0 +1,84 @@
+"""Finite verbs that the parser takes for something else: a short headline's verb hung on its subject, an adjective with an object, a future."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from dragoman.grammar.syntax import Syntax
+
+NOMINAL = ("NOUN", "PROPN")
+PRESENT, FUTURE, CONDITIONAL = "Mood=Ind|Tense=Pres|VerbForm=Fin", "Mood=Ind|Tense=Fut|VerbForm=Fin", "Mood=Cnd|Tense=Pres|VerbForm=Fin"
+
+
+def free_verbs(doc: Doc, syntax: Syntax) -> None:
+    """Set tense and lemma of verbs by their endings, and make them the heads of the subjects that they hang on."""
+    for token in doc:
+        if token.pos_ == "ADJ" and _has_subject_and_object(token):
+            _present(token, syntax)
+        elif token.pos_ == "VERB" and not any(c.dep_.startswith("aux") for c in token.children):
+            _tense(token, syntax)
+    for token in doc:
+        if (
+            token.pos_ == "VERB"
+            and token.dep_ == "acl"
+            and token.head.dep_ == "ROOT"
+            and token.head.pos_ in NOMINAL
+            and _is_finite(token, syntax)
+        ):
+            _free(token, token.head)
+
+
+def _has_subject_and_object(token: Token) -> bool:
+    labels = {c.dep_ for c in token.children}
+    return "nsubj" in labels and "obj" in labels and "cop" not in labels
+
+
+def _present(token: Token, syntax: Syntax) -> None:
+    for ending, infinitive in syntax.present_endings.items():
+        if token.lower_.endswith(ending):
+            token.lemma_ = token.lower_.removesuffix(ending) + infinitive
+            token.pos_ = "VERB"
+            token.set_morph(PRESENT)  # type: ignore[attr-defined]
+            return
+
+
+def _tense(token: Token, syntax: Syntax) -> None:
+    """`votera` is a future, whatever the parser says: an infinitive and an ending of `avoir`."""
+    stem = token.lemma_.lower()
+    stem = stem if stem.endswith("r") else stem[:-1]
+    if len(stem) < 4 or not token.lower_.startswith(stem):
+        return
+    ending = token.lower_.removeprefix(stem)
+    if ending in syntax.future_endings:
+        token.set_morph(FUTURE)  # type: ignore[attr-defined]
+    elif ending in syntax.conditional_endings:
+        token.set_morph(CONDITIONAL)  # type: ignore[attr-defined]
+
+
+def _is_finite(token: Token, syntax: Syntax) -> bool:
+    if token.morph.get("VerbForm", []) == ["Fin"]:
+        return True
+    return _regular(token, syntax.present_endings)
+
+
+def _regular(token: Token, endings: Mapping[str, str]) -> bool:
+    lemma = token.lemma_.lower()
+    return any(token.lower_.removesuffix(e) + i == lemma for e, i in endings.items() if token.lower_.endswith(e))
+
+
+def _free(verb: Token, subject: Token) -> None:
+    """Make a verb the root and the noun that it hung on its subject; what stood behind the verb on that noun is the verb's."""
+    if any(c.dep_.startswith("nsubj") for c in verb.children) or any(t.pos_ == "PRON" and t.dep_ == "mark" for t in verb.children):
+        return
+    if verb.morph.get("VerbForm", []) != ["Fin"]:
+        verb.set_morph(PRESENT)  # type: ignore[attr-defined]
+    behind = [c for c in subject.children if c.i > verb.i and c.dep_ not in ("conj", "cc")]
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for token in behind:
+        opened = any(c.dep_ == "case" for c in token.children)
+        token.head = verb
+        if token.pos_ in NOMINAL:
+            token.dep_ = "obl:mod" if opened else "obj"
