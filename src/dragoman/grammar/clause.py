@@ -137,6 +137,13 @@ class Clause:
             return self.controller(head, steps + 1)
         return []
 
+    def _stray_conjunct(self, verb: Token, steps: int) -> list[Filler]:
+        """`a regretté une décision injustifiée et rejeté`: a participle behind a conjunction, hung on a noun, goes on the verb before it."""
+        if not any(c.dep_ == "cc" and c.i < verb.i for c in verb.children) or self.group(verb).time != "participle":
+            return []
+        before = [t for t in verb.doc[: verb.i] if t.pos_ == "VERB" and any(c.dep_ == "aux:tense" for c in t.children)]
+        return self.subject(before[-1], steps + 1) if before else []
+
     def _has_subject_label(self, verb: Token) -> bool:
         return any(c.dep_.startswith(("nsubj", "csubj")) and not self._impersonal(c) for c in verb.children)
 
@@ -221,6 +228,7 @@ class Clause:
             if c.head == noun
             and c.pos_ in ("ADJ", "NOUN", "VERB", "PROPN")
             and c.dep_ in ("amod", "nmod", "acl", "flat", "appos")
+            and not any(x.dep_ == "case" for x in c.children)
             and self._is_adjective(c)
         ]
 
