@@ -138,7 +138,7 @@ def clause_text(
             if index >= 0:
                 first = not writer.length
                 _name(writer, text, mentions[index], index, syntax)
-                if first and "," in text[low:high] and text[high : high + 1] == "," and mentions[index].kind == "person":
+                if mentions[index].kind == "person" and text[high : high + 1] == "," and _reads_on(text, low, high, first, syntax):
                     high += 1
             elif _between_commas(writer, text, high):
                 writer.drop_comma()
@@ -150,6 +150,14 @@ def clause_text(
             at = high
         _prose(writer, text, at, end)
     return writer.done()
+
+
+def _reads_on(text: str, start: int, end: int, first: bool, syntax: Syntax) -> bool:
+    """Whether the comma after a name only closes its apposition: the name opens the sentence, or its verb follows."""
+    if first and "," in text[start:end]:
+        return True
+    word = text[end + 1 : end + 24].split()[:1]
+    return bool(word) and (word[0].lower() in syntax.after_subject)
 
 
 def _between_commas(writer: _Writer, text: str, end: int) -> bool:

@@ -15,12 +15,14 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.freezing import Freezer, reader_version
 from dragoman.reading.merging import merge
 from dragoman.reading.nesting import nest
+from dragoman.reading.opposites import oppose
 from dragoman.reading.parties import fill_parties
 from dragoman.reading.plausibility import Plausibility, is_ordinary_news
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
 from dragoman.reading.representation import represent
 from dragoman.reading.resolution import Resolution
+from dragoman.reading.splitting import split
 from dragoman.reading.statements import DraftStatement, indirect_statements, quoted_statements
 from dragoman.reading.topics import topics
 
@@ -64,7 +66,7 @@ def _drafts(
         if circumstances.is_history(draft):
             continue
         draft.topics, draft.topic_words = topics(item.text.repaired.text, telling)
-        drafts.append(draft)
+        drafts.extend(split(draft))
     return drafts, sources
 
 
@@ -73,6 +75,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
+    oppose(acts, resolution)
     acts = [a for a in acts if a.participants and resolution.is_act(a)]
     nest(acts, resolution.side)
     for act in acts:

@@ -99,7 +99,8 @@ class Resolution:
         """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
         frame = out.telling.frame
         if not out.participants:
-            return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and out.status == "agreed"
+            settled = out.status == "agreed" or out.type == "agreement"
+            return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and settled
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
         rules = act_rules()[out.type]

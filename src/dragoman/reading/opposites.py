@@ -1,0 +1,54 @@
+"""The other side of acts between two: what a text tells of one side alone (`rappelle son ambassadeur`) is against whom it told of before."""
+
+from __future__ import annotations
+
+from dragoman.model.vocabulary import Role
+from dragoman.reading.act_rules import act_rules
+from dragoman.reading.drafts import Draft
+from dragoman.reading.resolution import Resolution
+
+FARTHEST = 2000
+"""How many code points away the act may be told that has both sides."""
+
+
+def oppose(acts: list[Draft], resolution: Resolution) -> None:
+    """Give an act of which one side is told the other one of the nearest act between two that its side is in."""
+    for act in acts:
+        if not act_rules()[act.type].opposed or act.status == "denied" and not act.actors():
+            continue
+        role = _open_role(act)
+        own = _sides(act, resolution)
+        if role is None or len(own) != 1:
+            continue
+        other = next((s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))), None)
+        if other is not None:
+            act.add(other, role, [act.telling.cue[0]])
+
+
+def _open_role(act: Draft) -> Role | None:
+    """The one of the two roles that nobody has."""
+    missing: list[Role] = [r for r in ("agent", "counterpart") if not act.actors(r)]  # type: ignore[list-item]
+    return missing[0] if len(missing) == 1 else None
+
+
+def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
+    """The other acts between two sides, nearest first, those told before it first."""
+    near = [a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST and (act_rules()[a.type].opposed or a.type in BETWEEN_TWO)]
+    return sorted(near, key=lambda a: (a.order > act.order, abs(a.order - act.order)))
+
+
+BETWEEN_TWO = frozenset(("condemnation", "restoration", "threat", "appeal", "rejection", "recognition"))
+"""Further types whose sides are those of a quarrel or its end."""
+
+
+def _main_sides(act: Draft, resolution: Resolution) -> list[str]:
+    return list(dict.fromkeys(s for a in act.actors("agent", "counterpart", "party") if (s := resolution.side(a))))
+
+
+def _sides(act: Draft, resolution: Resolution) -> list[str]:
+    return list(dict.fromkeys(s for a in act.actors() if (s := resolution.side(a))))
+
+
+def _other(own: list[str], sides: list[str]) -> list[str]:
+    """The other of exactly two sides of which one is its own."""
+    return [s for s in sides if s != own[0]] if len(sides) == 2 and own[0] in sides else []
