@@ -14,7 +14,7 @@ FARTHEST = 2000
 def oppose(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act of which one side is told the other one of the nearest act between two that its side is in."""
     for act in acts:
-        if not act_rules()[act.type].opposed or act.status == "denied" and not act.actors():
+        if not act_rules()[act.type].opposed:
             continue
         role = _open_role(act)
         own = _sides(act, resolution)
@@ -33,7 +33,9 @@ def _open_role(act: Draft) -> Role | None:
 
 def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
     """The other acts between two sides, nearest first, those told before it first."""
-    near = [a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST and (act_rules()[a.type].opposed or a.type in BETWEEN_TWO)]
+    near = [
+        a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST and (act_rules()[a.type].opposed or a.type in BETWEEN_TWO)
+    ]
     return sorted(near, key=lambda a: (a.order > act.order, abs(a.order - act.order)))
 
 
