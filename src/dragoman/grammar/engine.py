@@ -20,11 +20,12 @@ from dragoman.model.vocabulary import Method, Role, Status
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Whoever fills a role in a telling."""
+    """Whoever fills a role in a telling; `path` is the complement, in the frame's terms, that names them."""
 
     role: Role
     reference: Reference
     near: bool = True
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +369,7 @@ class _ClauseReading:
                 for reference in self.references.of(filler.token, through):
                     known = any(p.reference.at == reference.at for p in found)
                     if self._is_kind(reference, kind) and reference.at[0] not in taken and not known:
-                        found.append(Part(role, reference, filler.near))
+                        found.append(Part(role, reference, filler.near, path))
         return found
 
     def _fillers(self, predicate: Token, noun: Token | None, carrier: Token | None, path: str) -> list[Filler]:
@@ -407,7 +408,7 @@ class _ClauseReading:
 
     def _is_kind(self, reference: Reference, kind: str) -> bool:
         if reference.kind == "place":
-            return kind in ("state", "any")
+            return kind in ("state", "any", "place")
         if reference.kind != "mention" or reference.index is None:
             return kind != "state" or reference.possessive
         mention = self.annotations.mentions[reference.index]
@@ -417,6 +418,8 @@ class _ClauseReading:
             return mention.kind in ("person", "group") or (
                 mention.kind in ("institution", "country", "organisation") and not reference.through
             )
+        if kind == "place":
+            return mention.kind == "country"
         if kind == "diplomat":
             return any(o.office in DIPLOMATS for o in mention.offices)
         if kind in ("organisation", "institution", "country"):

@@ -35,7 +35,8 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     subject). `roles` maps a role to the complements that fill it: the first of the list that is there wins, `a+b` takes both.
     `needs` are roles without which nothing is told. `kinds` narrows what may fill a role (`person`, `side`, `state`).
     `status` overrides the status that the verb's time gives. `where` and `unless` are words that must, or must not, stand as a
-    complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). `weak` frames tell only of an act that another frame also tells, unless both sides are there;
+    complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). Those that
+    the complements in `each` name have each an act of their own (`a reçu A et B`). `weak` frames tell only of an act that another frame also tells, unless both sides are there;
     `fallback` frames tell only where nothing below their predicate tells of an act (`ont convenu de`).
     """
 
@@ -55,6 +56,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     where: dict[str, Words] = {}
     unless: dict[str, Words] = {}
     opened: Words = ()
+    each: Words = ()
     forms: dict[str, Words] = {}
     weak: bool = False
     fallback: bool = False
