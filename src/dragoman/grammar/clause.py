@@ -21,6 +21,7 @@ Control = Callable[[Token], str | None]
 """Of a governing predicate, the complement that controls its infinitive (`subject`, `object`, `to`), or None where it has no say."""
 
 MOST_STEPS = 12
+BARE = frozenset(("bare",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Clause:
             return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
             return [Filler(head)]
-        if verb.dep_ in CLAUSE_LABELS and self.group(verb).time in ("infinitive", "participle") and head != verb:
+        bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
+        if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
             return self.controller(head, steps + 1)
         return []
 
@@ -186,6 +188,16 @@ class Clause:
             return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
         if group.passive and group.time == "infinitive" and verb.dep_ in CLAUSE_LABELS:
             return self.controller(verb.head)
+        return [] if group.passive or group.reflexive else self._displaced_object(verb)
+
+    def _displaced_object(self, verb: Token) -> list[Filler]:
+        """Whom a verb has behind it without a preposition, hung on a word between: `a reçu à Dakar le ministre`."""
+        for token in verb.subtree:
+            tie = self.complements.get(token.i)
+            if token.i < verb.i or tie is None or self.parsed.mention_at(token) is None:
+                continue
+            if tie.preposition is None and tie.slots == BARE and token.dep_ in ("nmod", "obl:mod", "dep") and clause_verb(token) == verb:
+                return [Filler(token, False)]
         return []
 
     def _behind_light_object(self, verb: Token, own: list[Filler]) -> list[Filler]:
@@ -216,7 +228,11 @@ class Clause:
         if index is not None:
             return [Filler(self.parsed.doc[self.parsed.heads.get(index, at)])]
         verb = clause_verb(noun)
-        return self.subject(verb) if verb is not None else []
+        return self.surface_subject(verb) if verb is not None else []
+
+    def surface_subject(self, verb: Token) -> list[Filler]:
+        """The subject as it stands: of a passive whom the act befalls."""
+        return self.object(verb) if self.group(verb).passive else self.subject(verb)
 
     def modifiers(self, noun: Token, kind: str) -> list[Filler]:
         """The possessive determiner, or the nationality adjectives, of a noun."""
@@ -238,7 +254,15 @@ class Clause:
         at = noun.i - 1
         while not own and at >= 0 and self.parsed.doc[at].pos_ in ("ADJ", "ADV"):
             at -= 1
-        return own or ([Filler(self.parsed.doc[at])] if at >= 0 and self.parsed.doc[at].lower_ in words else [])
+        found = own or ([Filler(self.parsed.doc[at])] if at >= 0 and self.parsed.doc[at].lower_ in words else [])
+        return (self._subject_behind(noun, found[0].token) or found) if found else []
+
+    def _subject_behind(self, noun: Token, possessive: Token) -> list[Filler]:
+        """Before its clause's subject a possessive points forward to it: `lors de sa visite, le ministre a`."""
+        verb = clause_verb(noun)
+        if verb is None or verb.i < possessive.i:
+            return []
+        return [f for f in self.surface_subject(verb) if f.token.i > possessive.i and self.parsed.mention_of[f.token.i] is not None][:1]
 
     def _is_adjective(self, token: Token) -> bool:
         index = self.parsed.mention_of[token.i]

@@ -294,6 +294,8 @@ class _ClauseReading:
             below = [t for p in (predicate, noun) if p is not None for t in p.subtree if t != p]
         elif slot == "modifier":
             below = [t for p in (predicate, noun) if p is not None for t in p.children]
+        elif slot == "infinitives":
+            below = [t for t in predicate.subtree if t != predicate and "Inf" in t.morph.get("VerbForm", [])]
         elif slot == "governor":
             below = [predicate.head]
         else:
@@ -376,8 +378,8 @@ class _ClauseReading:
         """The fillers of a path: `subject`, `to`, `object.of` (of the object noun), `carrier.to` (of the verb that carries a noun)."""
         base, _, rest = path.partition(".")
         clause = self.clause
-        if base == "object" and rest:
-            return clause.slot(noun, rest) if noun is not None else []
+        if base == "object" and rest and noun is not None:
+            return clause.slot(noun, rest)
         if base == "clause":
             return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
         if base == "carrier":
@@ -402,6 +404,8 @@ class _ClauseReading:
 
     def _loose(self, predicate: Token, noun: Token | None, path: str) -> list[Filler]:
         base = path.rpartition(".")[2]
+        if path == "of" and predicate.pos_ in ("NOUN", "PROPN") and clause_verb(predicate) is None:
+            return self.clause.below(predicate, path)
         if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare", "main", "carrier", "clause", "upon"):
             return []
         return self.clause.loose_slot(predicate, base)
@@ -420,6 +424,8 @@ class _ClauseReading:
             )
         if kind == "place":
             return mention.kind == "country"
+        if kind == "doer":
+            return mention.kind != "person" or reference.through
         if kind == "diplomat":
             return any(o.office in DIPLOMATS for o in mention.offices)
         if kind in ("organisation", "institution", "country"):

@@ -10,12 +10,22 @@ from dragoman.grammar.syntax import Syntax
 
 
 def mend(doc: Doc, syntax: Syntax) -> None:
-    """Make verbs of participles that the parser calls nouns or adjectives though it gives them an auxiliary (`a téléphoné`); join pairs."""
+    """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns their participles back, free verbs, join pairs."""
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
+        if token.pos_ == "VERB" and token.dep_ == "xcomp":
+            _give_back(token)
     free_verbs(doc, syntax)
     join_pairs(doc, syntax)
+
+
+def _give_back(participle: Token) -> None:
+    """A passive participle behind a noun describes it, where the parser made it a complement of the verb: `soutient le processus conduit par`."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    passive = any(c.dep_ == "obl:agent" for c in participle.children) and not any(c.dep_.startswith("aux") for c in participle.children)
+    if passive and before.pos_ == "NOUN" and before.head == participle.head and "Part" in participle.morph.get("VerbForm", []):
+        participle.head, participle.dep_ = before, "acl"
 
 
 def _make_participle(token: Token, syntax: Syntax) -> None:

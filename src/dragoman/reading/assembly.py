@@ -52,7 +52,7 @@ def _drafts(
     sources: list[tuple[Source, tuple[str, ...]]] = []
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     plausibility = Plausibility(item.cast)
-    if is_ordinary_news(item.text.repaired.text, item.cast, item.document.language):
+    if is_ordinary_news(item.text.repaired.text, item.cast, item.document.language, item.annotations.places):
         return [], [(s, resolution.chain((s,), ())) for t in tellings for s in t.sources]
     for telling in sorted(tellings, key=lambda t: t.order):
         outer, words = attribution.segment_chain(telling.segment)

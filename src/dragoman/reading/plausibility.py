@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ from importlib.resources import files
 import msgspec
 
 from dragoman.annotations.lexicon import organisations
-from dragoman.annotations.mentions import Cast
+from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.grammar.triggers import fold
 from dragoman.reading.drafts import Draft
 
@@ -55,9 +56,9 @@ def _acts_as_side(organisation: str) -> bool:
     return known is None or known.kind in OFFICIAL_KINDS
 
 
-def is_ordinary_news(text: str, cast: Cast, language: str) -> bool:
+def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[PlaceMention] = ()) -> bool:
     """Whether a document is of another field: one side alone, or many words of the field and few who speak for a state."""
-    if len(sides_of(cast)) < 2:
+    if len(sides_of(cast) | {p.country for p in places if p.country}) < 2:
         return True
     telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
     telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}

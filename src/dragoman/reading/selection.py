@@ -27,7 +27,8 @@ class Selection:
 
     def segments(self, item: Annotated) -> Iterator[int]:
         """The indexes of the segments to parse: none where the document names fewer than two actors, and no diplomat, who tells two sides."""
-        if len(item.cast.actors) < 2 and not any(_tells_two_sides(a) for a in item.cast.actors.values()):
+        visited = {p.country for p in item.annotations.places}
+        if len(item.cast.actors) + len(visited - {a.country for a in item.cast.actors.values()}) < 2 and not any(_tells_two_sides(a) for a in item.cast.actors.values()):
             return
         words = item.text.repaired.text
         for index, segment in enumerate(item.text.segments):
