@@ -18,16 +18,25 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
             continue
         role = _open_role(act)
         own = _sides(act, resolution)
-        if role is None or len(own) != 1:
+        if role is None or not own:
             continue
-        other = next((s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))), None)
-        if other is not None:
-            act.add(other, role, [act.telling.cue[0]])
+        others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
+        if role == "agent":
+            others = [*_bodies(act, acts, resolution), *others]
+        if others:
+            act.add(others[0], role, [act.telling.cue[0]])
+
+
+def _bodies(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
+    """The organisations whose gathering or decision was told before it, the nearest first: what is decided there is their doing."""
+    before = [a for a in acts if a.type in DECIDING and a is not act and 0 <= act.order - a.order <= FARTHEST]
+    sides = [s for a in sorted(before, key=lambda a: -a.order) for p in a.actors("agent") if (s := resolution.side(p))]
+    return [s for s in sides if s.startswith("org:")] if act.type in DECIDING else []
 
 
 def _open_role(act: Draft) -> Role | None:
     """The one of the two roles that nobody has."""
-    missing: list[Role] = [r for r in ("agent", "counterpart") if not act.actors(r)]  # type: ignore[list-item]
+    missing: list[Role] = [r for r in ("agent", "counterpart") if not act.actors(r)]
     return missing[0] if len(missing) == 1 else None
 
 
@@ -38,6 +47,9 @@ def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
     ]
     return sorted(near, key=lambda a: (a.order > act.order, abs(a.order - act.order)))
 
+
+DECIDING = frozenset(("conference", "vote", "sanction", "easing", "membership"))
+"""What organisations decide, and the gatherings where they do."""
 
 BETWEEN_TWO = frozenset(("condemnation", "restoration", "threat", "appeal", "rejection", "recognition"))
 """Further types whose sides are those of a quarrel or its end."""
