@@ -85,7 +85,7 @@ class Anaphora:
         if phrase.states:
             return next((p for p in back if (p.country in phrase.states) != phrase.of_states), None)
         start = page.sentence_start(at)
-        inside = [e.target for e in self.scene.events if start <= e.at < at and isinstance(e.target, Person)]
+        inside = [e.target for e in self.scene.between(start, at) if isinstance(e.target, Person)]
         subject = inside[0] if inside else self._subject_before(start)
         if subject is None:
             return None
@@ -96,7 +96,7 @@ class Anaphora:
         page, end = self.scene.page, at - 1
         while end > 0:
             start = page.sentence_start(end - 1)
-            inside = [e.target for e in self.scene.events if start <= e.at < end and isinstance(e.target, Person)]
+            inside = [e.target for e in self.scene.between(start, end) if isinstance(e.target, Person)]
             if inside:
                 return inside[0]
             if start >= end - 1 and start == 0:

@@ -13,7 +13,9 @@ from dragoman.annotations.titles import Title, parse_title, pass_private
 from dragoman.annotations.whose import parse_of
 from dragoman.annotations.word_sets import WordSet
 
-ParsePhrase = Callable[[Page, int, bool], Phrase | None]
+ParsePhrase = Callable[[Page, int, bool, int], Phrase | None]
+_DEEPEST = 2
+_MOST_WORDS = 6
 _ELECTED = WordSet("newly")
 _FRONTED = WordSet("fronted")
 _LONGEST_ACRONYM = 4
@@ -24,14 +26,14 @@ _CLOSING_WORDS = WordSet("closing")
 def attach_principal(page: Page, phrase: Phrase, title: Title, parse: ParsePhrase, comma_names: bool = False) -> None:
     """Read whom an aide serves: `du président X`, `de la Première ministre`."""
     j = title.last
-    if title.word.scope not in ("aide", "post", "noun") or title.organisation or title.institution or page.at(j) not in ("de", "du", "d'"):
+    if phrase.depth >= _DEEPEST or title.word.scope not in ("aide", "post", "noun") or title.organisation or title.institution or page.at(j) not in ("de", "du", "d'"):
         return
     k = j + 1
     while page.at(k) in ("la", "l'", "le", "son", "sa", "leur", "notre"):
         k += 1
     if k >= len(page):
         return
-    principal = parse(page, k, not comma_names)
+    principal = parse(page, k, not comma_names, phrase.depth + 1)
     if principal is None or (not principal.titles and not principal.names):
         return
     phrase.principal = principal
@@ -52,7 +54,7 @@ def _purpose(page: Page, title: Title) -> int | None:
 
 def stack_titles(page: Page, phrase: Phrase, parse: ParsePhrase, nested: bool) -> None:
     """Take in further titles before the name: `le ministre d'État, ministre des Affaires étrangères`, `président et chef suprême`."""
-    while True:
+    while len(phrase.titles) < _MOST_WORDS:
         j = phrase.last
         if page.at(j) not in (",", "et") or (nested and page.at(j) == ","):
             direct = parse_title(page, j) if j < len(page) and page.words[j] != "\n" else None
@@ -230,7 +232,7 @@ def attach_appositions(page: Page, phrase: Phrase, parse: ParsePhrase) -> None:
         return
     titled = bool(phrase.titles) or phrase.anaphor is not None
     phrase.last = _bracketed_state(page, phrase, phrase.last)
-    while True:
+    while len(phrase.titles) < _MOST_WORDS:
         title = _apposed(page, phrase, titled, parse)
         if title is None:
             return
@@ -252,7 +254,8 @@ def _apposed(page: Page, phrase: Phrase, titled: bool, parse: ParsePhrase) -> Ti
             k += 1
     elif page.at(k) in DETERMINERS:
         k, article = k + 1, True
-    while page.at(k) in _ELECTED or page.at(k) == "ex-" or ((h := honorifics().get(page.at(k))) is not None and h.before):
+    last = k + _MOST_WORDS
+    while k < last and (page.at(k) in _ELECTED or page.at(k) == "ex-" or ((h := honorifics().get(page.at(k))) is not None and h.before)):
         h = honorifics().get(page.at(k))
         former = former or page.at(k) == "ex-" or (h is not None and h.former)
         k += 1

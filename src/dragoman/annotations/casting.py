@@ -94,7 +94,7 @@ class Casting:
     def _named(self, named: Named) -> Draft | None:
         ids = self._pointed(named) if named.pointing else named.ids
         if named.ambiguous and len(ids) > 1:
-            known = [i for i in ids if any(e.country == i for e in self.scene.events)] or ([self.home] if self.home in ids else [])
+            known = [i for i in ids if i in self.scene.spoken] or ([self.home] if self.home in ids else [])
             ids = (known[-1],) if known and known[-1] else ids[:1]
         if not ids:
             return None
@@ -115,7 +115,7 @@ class Casting:
         if noun.countries:
             if self.home in noun.countries and noun.capital:
                 return (self.home,)
-            last = next((e.country for e in reversed(self.scene.events) if e.country in noun.countries), None)
+            last = next((e.country for e in self.scene.back(at) if e.country in noun.countries), None)
             return (last,) if last else ()
         start = self.page.sentence_start(at)
         if determiner in _POSSESSIVE:
@@ -128,7 +128,7 @@ class Casting:
 
     def _own(self, at: int, start: int) -> tuple[str, ...]:
         """`son pays`: of the person who speaks in the sentence, else of the subject before."""
-        events = [e for e in self.scene.events if start <= e.at < at and isinstance(e.target, Person) and e.country]
+        events = [e for e in self.scene.between(start, at) if isinstance(e.target, Person) and e.country]
         acts = self.page.at(at - 1) in ("que", "qu'") or at == start
         event = (events[0] if acts else events[-1]) if events else None
         acting = acting_state(self.page, start, at)
@@ -137,19 +137,19 @@ class Casting:
 
     def _country_here(self, at: int, start: int) -> str | None:
         """`le pays`: the last state told in the sentence, but where an envoy is told to leave, that of the one who tells it."""
-        for event in reversed(self.scene.events):
-            if not start <= event.at < at:
-                break
+        for event in reversed(self.scene.between(start, at)):
             sent = isinstance(event.target, Person) and event.target.offices() & {"ambassador", "charge_d_affaires", "official"}
             if event.country and not sent:
                 return event.country
-        if any(isinstance(e.target, Person) for e in self.scene.events if start <= e.at < at):
+        if any(isinstance(e.target, Person) for e in self.scene.between(start, at)):
             return next((c for c in self.scene.salient_countries(at, 2) if c != self.scene.last_country(at)), None)
         return None
 
     # persons
 
-    def _person(self, phrase: Phrase) -> Draft | None:
+    def _person(self, phrase: Phrase, at: int | None = None) -> Draft | None:
+        """The draft of a person phrase; a principal is spoken of where the phrase that holds it begins."""
+        at = phrase.first if at is None else at
         side = self.offices.side(phrase)
         if side is not None:
             return self._side(phrase, side)
@@ -170,7 +170,7 @@ class Casting:
             draft.kind, draft.plural = "group", True
         draft.behalf = self._principal(phrase, draft)
         for person in people:
-            self.scene.speak_of(phrase.first, person, person.country, named=not anaphoric)
+            self.scene.speak_of(at, person, person.country, named=not anaphoric)
             self._note(person, phrase)
         return draft
 
@@ -188,7 +188,7 @@ class Casting:
     def _principal(self, phrase: Phrase, draft: Draft) -> Target | None:
         """On whose behalf the phrase says that the person acts."""
         if phrase.principal is not None:
-            inner = self._person(phrase.principal)
+            inner = self._person(phrase.principal, phrase.first)
             if inner is not None and inner.actors:
                 draft.inner.append(inner)
                 return inner.actors[0]

@@ -11,6 +11,7 @@ from dragoman.annotations.possession import begins_with_pronoun
 from dragoman.annotations.word_sets import WordSet
 
 _GENITIVES = WordSet("of")
+_FARTHEST = 40
 _RELATIVES = WordSet("relatives")
 _TOWARDS = WordSet("towards")
 
@@ -26,7 +27,7 @@ class Spoken:
 
 def antecedent(page: Page, phrase: Phrase, before: Sequence[Spoken]) -> Spoken | None:
     """The phrase whose office the counterpart holds too, None where the text has none before it."""
-    fitting = [s for s in before if not (s.states & set(phrase.states)) and s.offices - {"official"}]
+    fitting = [s for s in before[-_FARTHEST:] if not (s.states & set(phrase.states)) and s.offices - {"official"}]
     start = page.sentence_start(phrase.first)
     inside = [s for s in fitting if s.phrase.first >= start]
     earlier = [s for s in fitting if s.phrase.first < start]

@@ -10,6 +10,9 @@ from dragoman.annotations.phrase_book import PhraseBook
 from dragoman.annotations.table import rows
 
 
+_MOST_WORDS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Courtesy:
     """Words of courtesy found: the index behind them, what they tell of gender and number, whether they are a sovereign's."""
@@ -41,7 +44,8 @@ def courtesy_book() -> PhraseBook[_Form]:
 def parse_courtesy(page: Page, i: int) -> Courtesy | None:
     """The words of courtesy that begin at the word `i`, one behind the other (`Son Excellence Monsieur`), None where there are none."""
     j, feminine, plural, majesty = i, None, False, False
-    while j < len(page) and (found := courtesy_book().find(page, j)) is not None:
+    farthest = i + _MOST_WORDS
+    while j < min(len(page), farthest) and (found := courtesy_book().find(page, j)) is not None:
         form = _fitting(page, j, found.end, found.entries)
         if form is None:
             break

@@ -156,7 +156,7 @@ def _told(page: Page, first: int, noun: int, j: int, word: DocumentWord) -> Docu
     match = page.name[k]
     if match is not None and match.kind == "institution":
         return DocumentItem(first, noun, page.name_end(k), word, whose=Whose(page.name_end(k), organisation=match.ids[0]))
-    person = parse_phrase(page, k, True) if word.bare else None
+    person = parse_phrase(page, k, True, 1) if word.bare else None
     if person is not None and (person.titles or person.names):
         return DocumentItem(first, noun, person.last, word, person=person)
     return None

@@ -10,6 +10,9 @@ from dragoman.annotations.names import given_names, particles
 
 _ROMAN = re.compile(r"(?:[ivx]+|1er|ier)\Z")
 _SHORTEST = 4
+_MIDDLING = 6
+_LONG = 8
+_MOST_EDITS = 2
 
 
 @lru_cache(maxsize=4096)
@@ -31,8 +34,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...], loosely: bool = False) -
         return True
     if like(short[0], long[0], given=True) and like(short[-1], long[-1]):
         return True
-    matched = sum(any(like(word, other) for other in long) for word in short)
-    return matched == len(short) >= 2
+    return all(word in long or any(one_edit(word, other) and len(word) >= _SHORTEST for other in long) for word in short)
 
 
 def _roman(words: tuple[str, ...]) -> str:
@@ -52,17 +54,29 @@ def like(a: str, b: str, given: bool = False) -> bool:
     """Whether two folded words are the same or one letter apart; `given`: two letters in a long one, or an initial."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _SHORTEST:
-        return given and (a[:1] == b[:1]) and min(len(a), len(b)) == 1
-    distance = edits(a, b, 3)
-    return distance <= 1 or (distance <= 2 and (given or min(len(a), len(b)) >= 8) and min(len(a), len(b)) >= 6)
+    shortest = min(len(a), len(b))
+    if shortest < _SHORTEST:
+        return given and a[:1] == b[:1] and shortest == 1
+    if abs(len(a) - len(b)) > _MOST_EDITS:
+        return False
+    if one_edit(a, b):
+        return True
+    far_alike = shortest >= _LONG or (given and shortest >= _MIDDLING)
+    return far_alike and (a[:3] == b[:3] or a[-3:] == b[-3:]) and edits(a, b, _MOST_EDITS + 1) <= _MOST_EDITS
 
 
-@lru_cache(maxsize=16384)
+def one_edit(a: str, b: str) -> bool:
+    """Whether one letter put in, left out or changed makes one word of the other."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), len(a))
+    return a[at:] == b[at + 1 :] or (len(a) == len(b) and a[at + 1 :] == b[at + 1 :])
+
+
 def edits(a: str, b: str, most: int) -> int:
     """The edit distance of two words, or `most` where it is that or more."""
-    if abs(len(a) - len(b)) >= most:
-        return most
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, start=1):
         above, row[0] = row[0], i

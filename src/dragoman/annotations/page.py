@@ -23,6 +23,8 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrsz]|ben|bin|ibn|abd|ould)[-'’][A-ZÀ-Þ]")
+_LONGEST_SENTENCE = 250
+"""Words of a sentence beyond which it is no sentence: what looks farther would take too long on hostile input."""
 _SEAM = re.compile(r"[^\w\n]{0,12}")
 SENTENCE_END = frozenset({".", "!", "?", "…", ";", "\n"})
 QUOTES = frozenset({'"', "«", "»", "“", "”"})
@@ -79,15 +81,15 @@ class Page:
 
     def sentence_start(self, i: int) -> int:
         """The index of the first word of the sentence that holds the word at `i`."""
-        j = i
-        while j > 0 and self.words[j - 1] not in SENTENCE_END:
+        j, farthest = i, max(0, i - _LONGEST_SENTENCE)
+        while j > farthest and self.words[j - 1] not in SENTENCE_END:
             j -= 1
         return j
 
     def sentence_end(self, i: int) -> int:
         """The index behind the last word of the sentence that holds the word at `i`."""
-        j = i
-        while j < len(self.words) and self.words[j] not in SENTENCE_END:
+        j, farthest = i, min(len(self.words), i + _LONGEST_SENTENCE)
+        while j < farthest and self.words[j] not in SENTENCE_END:
             j += 1
         return j
 

@@ -17,6 +17,7 @@ from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
 from dragoman.annotations.word_sets import WordSet
 
+_MOST_BEFORE = 4
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
 _POSSESSIVES = WordSet("possessives")
 _POINTS = {
@@ -53,12 +54,12 @@ def find_phrases(page: Page) -> list[Phrase]:
     return phrases
 
 
-def parse_phrase(page: Page, i: int, nested: bool = False) -> Phrase | None:
+def parse_phrase(page: Page, i: int, nested: bool = False, depth: int = 0) -> Phrase | None:
     """The person phrase whose first word behind the article is the word `i`. `nested`: inside another's title, where no comma may be
     crossed."""
     if not page.words[i][0].isalpha():
         return None
-    phrase = Phrase(i, i)
+    phrase = Phrase(i, i, depth=depth)
     j = _before(page, i, phrase)
     courtesy = parse_courtesy(page, j)
     if courtesy is not None:
@@ -76,7 +77,7 @@ def parse_phrase(page: Page, i: int, nested: bool = False) -> Phrase | None:
 def _before(page: Page, i: int, phrase: Phrase) -> int:
     """Pass over `ancien`, `nouvel`, `ex-`; the index behind them."""
     j = i
-    while j < len(page):
+    while j < min(len(page), i + _MOST_BEFORE):
         if page.at(j) == "ex-":
             phrase.former = True
         else:

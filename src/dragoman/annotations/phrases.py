@@ -50,6 +50,8 @@ class Phrase:
     determiner: str = ""
     former: bool = False
     loose_name: bool = False
+    depth: int = 0
+    """How many titles it stands in: 1 for a principal."""
 
     @property
     def plural(self) -> bool:

@@ -15,6 +15,7 @@ _AT = WordSet("at")
 _MISSIONS = WordSet("missions")
 _MISSION_SPAN = 80
 _RELATIVE_SPAN = 12
+_PARAGRAPH = 400
 _FARTHEST = 4
 
 
@@ -82,7 +83,7 @@ def first_state(page: Page, start: int, end: int, apart: Collection[str] = ()) -
 
 def last_state(page: Page, i: int, apart: Collection[str] = (), in_sentence: bool = False) -> str | None:
     """The state told last before the word `i` in its paragraph, or in its sentence."""
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - _PARAGRAPH), -1):
         if page.words[j] == "\n" and j < i - 1:
             return None
         if in_sentence and page.words[j] in SENTENCE_END:
@@ -140,7 +141,7 @@ def acting_organisation(page: Page, i: int) -> str | None:
 
 def last_organisation(page: Page, i: int) -> str | None:
     """The organisation named last before the word `i`: the one that `l'organisation` points at."""
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - _PARAGRAPH), -1):
         match = page.name[j]
         if match is not None and match.kind == "organisation":
             return match.ids[0]

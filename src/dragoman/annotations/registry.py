@@ -20,6 +20,8 @@ from dragoman.annotations.word_sets import WordSet
 
 _INHERIT = frozenset({"state", "head", "minister", "sent", "aide"})
 _ELECTIONS = WordSet("elections")
+_MOST_FIRM = 200
+_LIST_SPAN = 1500
 _ELECTION_SPAN = 14
 _BEFORE_NEW = WordSet("before_new_title")
 _PRESIDENCIES = WordSet("presidencies")
@@ -40,6 +42,7 @@ class Registry:
         self.roster = Roster()
         self.phrases = list(phrases)
         self.named: dict[int, list[Person]] = {}
+        self._posts: dict[str, str] | None = None
         self.antecedents: dict[int, Spoken | None] = {}
 
     def enter(self) -> None:
@@ -95,29 +98,29 @@ class Registry:
         self.named[id(phrase)] = people
 
     def _tell(self, person: Person, phrase: Phrase, name: Name, states: tuple[str, ...], offices: set[str]) -> None:
-        person.forms.append(name.words)
+        person.add_form(name.words)
         if phrase.courtesy is not None or phrase.titles:
-            person.short_forms.append(name.words)
+            person.call(name.words)
         won = appointed(self.page, name.last) if not states else None
         if won is not None and won.states:
             states = won.states[:1]
-            person.holdings.append(Holding(won.office(), won, won.organisation, False, won.domain))
+            person.hold(Holding(won.office(), won, won.organisation, False, won.domain))
         elif not states and (state := elected(self.page, name.last)) is not None:
             states = (state,)
-            person.holdings.append(Holding("head_of_state", None, words=(name.first, name.last)))
+            person.hold(Holding("head_of_state", None, words=(name.first, name.last)))
         person.told.update(states)
         person.feminine = person.feminine or phrase.feminine
         for title in phrase.titles:
             if title.word.scope == "rank" and len(phrase.titles) > 1:
                 continue
-            person.holdings.append(Holding(title.office(), title, title.organisation, title.former, title.domain))
+            person.hold(Holding(title.office(), title, title.organisation, title.former, title.domain))
             person.organisation = person.organisation or (title.organisation if not title.states else None)
             person.inherits = person.inherits or (
                 title.word.scope in _INHERIT and not title.private and not title.states and not title.organisation
             )
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
             for office in sorted(offices):
-                person.holdings.append(Holding(office, None, words=(phrase.first, phrase.names[0].first)))
+                person.hold(Holding(office, None, words=(phrase.first, phrase.names[0].first)))
 
     def settle(self, home: Home) -> None:
         """Settle everybody's country: told, known, that of the principal, of the list of states that the names go with, or understood."""
@@ -209,11 +212,10 @@ class Registry:
 
     def _same_post(self, title: Title) -> str | None:
         """The state of an envoy told elsewhere by the same title without a name."""
-        for phrase in self.phrases:
-            for other in phrase.titles:
-                if other is not title and other.entries == title.entries and len(other.states) == 1 and not phrase.names:
-                    return other.states[0]
-        return None
+        if self._posts is None:
+            unnamed = [t for phrase in self.phrases if not phrase.names for t in phrase.titles if len(t.states) == 1]
+            self._posts = {t.word.phrase: t.states[0] for t in reversed(unnamed)}
+        return self._posts.get(title.word.phrase)
 
     def _counterpart_state(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
         found = self.antecedents.get(id(phrase))
@@ -250,7 +252,7 @@ def states_of(phrase: Phrase, k: int) -> tuple[str, ...]:
 def list_of_states(page: Page, before: int, count: int) -> list[str]:
     """The last list of exactly so many states before a word: `la Guinée, le Mali et le Niger`; empty where there is none."""
     runs: list[list[str]] = [[]]
-    for j in range(before):
+    for j in range(max(0, before - _LIST_SPAN), before):
         match = page.name[j]
         if match is not None and match.kind == "country" and page.name[j - 1 if j else 0] is not match:
             runs[-1].append(match.ids[0])
@@ -263,7 +265,7 @@ def list_of_states(page: Page, before: int, count: int) -> list[str]:
 
 def split_loose(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Part a title from the name behind its comma, where the name is told elsewhere as another's or the office as another person's."""
-    firm = [(p, n) for p in phrases if not p.loose_name for n in p.names]
+    firm = [(p, n) for p in phrases if not p.loose_name for n in p.names][:_MOST_FIRM]
     out: list[Phrase] = []
     for phrase in phrases:
         out.append(phrase)

@@ -116,14 +116,14 @@ class OfficeResolver:
 
     def _both_sides(self, at: int) -> tuple[str, ...]:
         """`les ministres` of a text about two states; none where an organisation is at work, whose ministers they may be."""
-        if any(isinstance(e.target, str) and e.target.startswith("org:") for e in self.scene.events if e.at < at):
+        if any(isinstance(e.target, str) and e.target.startswith("org:") for e in self.scene.back(at)):
             return ()
         return tuple(self.scene.salient_countries(at, 2))
 
     def _in_sentence(self, at: int) -> tuple[str, ...]:
         """The states of the sentence before a word, for `leurs ministres`: two at least."""
         start = self.scene.page.sentence_start(at)
-        states = tuple(dict.fromkeys(e.country for e in self.scene.events if start <= e.at < at and e.country))
+        states = tuple(dict.fromkeys(e.country for e in self.scene.between(start, at) if e.country))
         return states if len(states) > 1 else ()
 
     def _of_state(self, title: Title, state: str) -> Person:
@@ -134,7 +134,7 @@ class OfficeResolver:
         if found is None and title.word.scope in ("state", "head", "minister", "sent"):
             found = self.scene.last_person(title.first, lambda p: bool(p.forms) and p.country == state and not p.holdings, within=60)
             if found is not None:
-                found.holdings.append(Holding(title.office(state), title, None, title.former, title.domain))
+                found.hold(Holding(title.office(state), title, None, title.former, title.domain))
         return found or self._unnamed(title, state, None)
 
     def _of_organisation(self, title: Title) -> Person:
@@ -144,7 +144,7 @@ class OfficeResolver:
     def _unnamed(self, title: Title, country: str | None, organisation: str | None) -> Person:
         person = Person(country=country, organisation=organisation, first=title.first)
         office = title.office(country)
-        person.holdings.append(Holding(office, title, organisation, title.former, title.domain))
+        person.hold(Holding(office, title, organisation, title.former, title.domain))
         if title.word.feminine is not None:
             person.feminine = title.word.feminine
         return self.roster.add(person)

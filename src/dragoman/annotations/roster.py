@@ -10,6 +10,10 @@ from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.titles import Title
 
 
+_MOST = 150
+"""How many persons a name is compared with: more are on no real page."""
+
+
 @dataclass(slots=True)
 class Holding:
     """An office told of a person: the vocabulary's word, the title it was read from, where it is told (the index of the title's first
@@ -46,6 +50,27 @@ class Person:
         """The form with the most words; of two, the longer, of two as long, the first."""
         return max(self.forms, key=lambda form: (len(form), sum(map(len, form)))) if self.forms else ()
 
+    def add_form(self, words: tuple[str, ...]) -> None:
+        """Note a form of the name."""
+        if words not in self.forms:
+            self.forms.append(words)
+
+    def call(self, words: tuple[str, ...]) -> None:
+        """Note by what name the text calls the person, the latest last."""
+        if words in self.short_forms:
+            self.short_forms.remove(words)
+        self.short_forms.append(words)
+
+    def hold(self, holding: Holding) -> None:
+        """Note an office; of one told more than once, the title with the most words is kept."""
+        key = (holding.office, holding.organisation, holding.former, holding.domain)
+        for k, known in enumerate(self.holdings):
+            if (known.office, known.organisation, known.former, known.domain) == key:
+                if known.title is None or (holding.title is not None and holding.title.length > known.title.length):
+                    self.holdings[k] = holding
+                return
+        self.holdings.append(holding)
+
     def offices(self) -> set[str]:
         """The offices told of the person, former ones apart where there are others."""
         present = {h.office for h in self.holdings if not h.former}
@@ -69,7 +94,7 @@ class Roster:
 
     def by_name(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
         """The person that a name means: of several who fit, one with the office told, else the latest."""
-        fitting = [p for p in self.persons if p.forms and self._agrees(p, states) and any(same_person(words, form) for form in p.forms)]
+        fitting = [p for p in self.persons[-_MOST:] if p.forms and self._agrees(p, states) and any(same_person(words, form) for form in p.forms)]
         if len(core_words(words)) > 1 and offices:
             return fitting[-1] if fitting else self._by_office(words, states, offices)
         with_office = [p for p in fitting if offices & p.offices()]
@@ -82,7 +107,7 @@ class Roster:
 
     def _by_office(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
         """One whose office and state are the same, and whose name is spelled a little otherwise: `Djeyhoun`, `Jeyhun`."""
-        for person in self.persons:
+        for person in self.persons[-_MOST:]:
             told = bool(states) and states[0] in person.told and bool(offices & person.offices())
             if told and any(same_person(words, form, loosely=True) for form in person.forms):
                 return person
@@ -99,7 +124,7 @@ class Roster:
         """Who holds one of these offices for this country or organisation: a named person before an unnamed one, the first told."""
         fitting = [
             p
-            for p in self.persons
+            for p in self.persons[:_MOST]
             if p.holds(offices, domain)
             and ((country is not None and p.country == country) or (organisation is not None and p.organisation == organisation))
         ]

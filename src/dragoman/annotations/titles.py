@@ -62,6 +62,11 @@ class Title:
     _portfolio: bool = field(default=False, repr=False)
 
     @property
+    def length(self) -> int:
+        """How many words the title has."""
+        return self.last - self.first
+
+    @property
     def word(self) -> OfficeWord:
         """The row of the table that fits the states told."""
         return entry_for(self.entries, self.states)
