@@ -32,6 +32,14 @@ def test_a_corpus_folder_is_read_and_scored(capfd: pytest.CaptureFixture[str], c
     assert figures["act_recall"] == 1.0
 
 
+def test_gold_beside_named_documents_is_not_read_as_a_document(capfd: pytest.CaptureFixture[str], corpus: Path) -> None:
+    for name in ("gold.jsonl", "documents.jsonl"):
+        (corpus / name).rename(corpus / f"some.{name}")
+    ran = run(capfd, "evaluate", str(corpus / "some.gold.jsonl"), str(corpus), "--format", "json")
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads(ran.out)["figures"]["unread"] == 0
+
+
 def test_readings_from_a_file_and_a_stream_score_alike(capfd: pytest.CaptureFixture[str], corpus: Path) -> None:
     gold = str(corpus / "gold.jsonl")
     readings = run(capfd, "read", str(corpus / "documents.jsonl"), "--format", "jsonl").out

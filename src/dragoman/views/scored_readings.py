@@ -36,7 +36,7 @@ class ReadingsInput:
         from dragoman.reading.in_place import read_in_place
         from dragoman.views.read_command import failed, readable
 
-        for item in read_in_place(documents([_documents_in(self.path)]), reader(), n_process=self.processes):
+        for item in read_in_place(documents(_documents_in(self.path)), reader(), n_process=self.processes):
             reading = readable(item)
             if reading is None or failed(reading):
                 self.sound = False
@@ -57,10 +57,10 @@ def holds_readings(path: Path) -> bool:
     return isinstance(value, dict) and "reader" in value and "acts" in value
 
 
-def _documents_in(path: str) -> str:
-    """Of a corpus folder its `documents.jsonl`, so that its gold is not taken for a document."""
-    inside = Path(path) / "documents.jsonl"
-    return str(inside) if inside.is_file() else path
+def _documents_in(path: str) -> list[str]:
+    """Of a corpus folder its `documents.jsonl` and `NAME.documents.jsonl`, so that its gold is not taken for documents."""
+    inside = sorted(Path(path).glob("documents.jsonl")) + sorted(Path(path).glob("*.documents.jsonl"))
+    return [str(file) for file in inside] or [path]
 
 
 def _decoded(path: str, lines: Iterable[bytes]) -> Iterator[Reading]:
