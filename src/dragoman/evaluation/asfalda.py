@@ -1,8 +1,8 @@
 """How often the grammar finds who speaks, against the sentences of ASFALDA's French frames, verb cues apart from noun cues.
 
-The file has one JSON object a line: `text` (a sentence), `target` (the ranges of the cue), `roles` (each with `role`, `start`, `end`). A cue
-counts if a role `Speaker` is told in its sentence; it is right if the head of the first speaker that the grammar finds lies in the words of
-one. Every sentence is parsed alone, without the names of a document: what is measured is the grammar with its voice, control,
+The file has one JSON object a line: `text` (a sentence), `target` (the ranges of the cue), `roles` (each with `role`, `start`, `end`).
+A cue counts if a role `Speaker` is told in its sentence; it is right if the head of the first speaker that the grammar finds lies in the
+words of one. Every sentence is parsed alone, without the names of a document: what is measured is the grammar with its voice, control,
 relatives, coordination and carried nouns, not the rest of the reader. spaCy's models were trained on these trees: the figures flatter.
 """
 
