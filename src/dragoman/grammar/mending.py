@@ -14,6 +14,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
+        if token.pos_ == "VERB" and token.lemma_ == token.lower_ and token.morph.get("VerbForm", []) == ["Fin"]:
+            _give_infinitive(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
     free_verbs(doc, syntax)
@@ -26,6 +28,14 @@ def _give_back(participle: Token) -> None:
     passive = any(c.dep_ == "obl:agent" for c in participle.children) and not any(c.dep_.startswith("aux") for c in participle.children)
     if passive and before.pos_ == "NOUN" and before.head == participle.head and "Part" in participle.morph.get("VerbForm", []):
         participle.head, participle.dep_ = before, "acl"
+
+
+def _give_infinitive(verb: Token, syntax: Syntax) -> None:
+    """Give a finite verb that is its own lemma (`demande`, a noun elsewhere) the infinitive that its ending belongs to."""
+    for ending, infinitive in syntax.present_endings.items():
+        if verb.lower_.endswith(ending):
+            verb.lemma_ = verb.lower_.removesuffix(ending) + infinitive
+            return
 
 
 def _make_participle(token: Token, syntax: Syntax) -> None:
