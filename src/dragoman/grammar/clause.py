@@ -218,6 +218,16 @@ class Clause:
                 return None
         return None
 
+    def displaced_noun(self, verb: Token, words: tuple[str, ...]) -> Token | None:
+        """A noun of the words, without a preposition, that the parser hung on a complement between: `a présenté au ministre ses vœux`."""
+        for token in verb.subtree:
+            tie = self.complements.get(token.i)
+            if token.i < verb.i or tie is None or tie.preposition is not None or tie.slots != BARE or clause_verb(token) != verb:
+                continue
+            if (token.lemma_.lower() in words or token.lower_ in words) and self.parsed.mention_of[token.i] is None:
+                return token
+        return None
+
     def upon(self, noun: Token) -> list[Filler]:
         """Of a noun that describes somebody's state (`en visite à`): whom it stands behind or hangs on, else its clause's subject."""
         opening = preposition_of(noun, self.syntax)

@@ -74,7 +74,6 @@ DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representat
 MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent_mission", "liaison_office", "mission"))
 """How the ids of what a state has abroad begin."""
 
-SPECIFIC = ("object", "where", "reflexive", "passive")
 
 
 class Engine:
@@ -107,13 +106,13 @@ class Engine:
         return sorted(_without_fallbacks(told), key=lambda t: t.order)
 
     def _candidates(self, token: Token) -> list[ActFrame]:
-        found: list[ActFrame] = []
-        for word in dict.fromkeys(lemmas(token)):
-            found.extend(self.frames.act_verbs.get(word, ()))
-            if token.pos_ == "ADJ":
-                found.extend(self.frames.act_adjectives.get(word, ()))
-        unique = {f.id: f for f in found}
-        return sorted(unique.values(), key=lambda f: -sum(bool(getattr(f, s)) for s in SPECIFIC))
+        lemma, form = lemmas(token)
+        found = self.frames.act_verbs.get(lemma, ())
+        if form != lemma:
+            found = (*found, *(f for f in self.frames.act_verbs.get(form, ()) if f not in found))
+        if token.pos_ == "ADJ":
+            found = (*found, *(f for w in (lemma, form) for f in self.frames.act_adjectives.get(w, ()) if f not in found))
+        return list(found)
 
     def _nouns(self, token: Token) -> tuple[ActFrame, ...]:
         for word in lemmas(token):
@@ -221,7 +220,9 @@ class _ClauseReading:
         for filler in objects:
             if self._is_word(filler.token, frame.object):
                 return filler.token
-        return None if self.clause.group(verb).passive else self.clause.next_noun(verb, frame.object)
+        if self.clause.group(verb).passive:
+            return None
+        return self.clause.next_noun(verb, frame.object) or self.clause.displaced_noun(verb, frame.object)
 
     def _telling(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> Telling | None:
         if not self._fits(frame, predicate, noun):
@@ -426,6 +427,8 @@ class _ClauseReading:
             return mention.kind == "country"
         if kind == "doer":
             return mention.kind != "person" or reference.through
+        if kind == "nation":
+            return mention.kind in ("country", "adjective")
         if kind == "diplomat":
             return any(o.office in DIPLOMATS for o in mention.offices)
         if kind in ("organisation", "institution", "country"):
@@ -471,7 +474,8 @@ class _ClauseReading:
         for index, (start, end) in items:
             if not (low <= start and end <= high):
                 continue
-            token = next((t for t in parsed.doc if start <= parsed.ranges[t.i][0] < end), None)
+            at = next((i for i, r in enumerate(parsed.ranges) if start <= r[0] < end), None)
+            token = parsed.doc[at] if at is not None else None
             if token is None or self._is_named(token):
                 continue
             steps = self._distance(token, predicate, verb)

@@ -120,10 +120,11 @@ class Climber:
                 if not out.told:
                     return
                 continue
+            if below.dep_ == "xcomp" and (below.pos_ == "ADJ" or self.clause.group(below).time == "participle"):
+                self._main_time(out, above)
+                continue
             if self._report(out, above, below):
                 continue
-            if out.status is None and below.pos_ == "ADJ" and below.dep_ == "xcomp":
-                self._main_time(out, above)
             if out.status is None and below.pos_ == "VERB" and self.clause.group(below).time == "infinitive":
                 self._bare_infinitive(out, above, below)
                 if not out.told:

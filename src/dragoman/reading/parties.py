@@ -6,6 +6,9 @@ from dragoman.model.vocabulary import Role
 from dragoman.reading.drafts import Draft
 from dragoman.reading.resolution import FILLABLE, Resolution
 
+PERSONAL = frozenset(("message", "invitation", "condolence", "congratulation"))
+"""Types that go from a person to the person met; the rest is from a person to a state."""
+
 GATHERINGS = ("meeting", "call", "visit", "conference")
 
 
@@ -33,6 +36,11 @@ def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:
     told = _sides(act, resolution)
     others = [s for s in _sides(meeting, resolution) if s not in told]
     role: Role = "counterpart" if act.actors("agent") else "agent"
+    if act.type in PERSONAL:
+        for actor in meeting.actors("agent", "counterpart", "party"):
+            if resolution.side(actor) in others:
+                act.add(actor, role, [act.telling.cue[0]])
+        return
     for side in others:
         act.add(side, role, [act.telling.cue[0]])
 

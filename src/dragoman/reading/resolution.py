@@ -103,7 +103,8 @@ class Resolution:
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
         rules = act_rules()[out.type]
-        if rules.two_sided and len(sides) < 2 and len(out.actors()) >= 2:
+        carried = fewest == 1 and bool(out.actors("envoy")) and not out.actors("counterpart")
+        if rules.two_sided and len(sides) < 2 and len(out.actors()) >= 2 and not carried:
             return False
         wanted = max(rules.fewest, frame.sides if isinstance(frame, ActFrame) else 2)
         return len(sides) >= (wanted if fewest is None else min(wanted, max(fewest, 1)))
