@@ -26,7 +26,13 @@ _CLOSING_WORDS = WordSet("closing")
 def attach_principal(page: Page, phrase: Phrase, title: Title, parse: ParsePhrase, comma_names: bool = False) -> None:
     """Read whom an aide serves: `du président X`, `de la Première ministre`."""
     j = title.last
-    if phrase.depth >= _DEEPEST or title.word.scope not in ("aide", "post", "noun") or title.organisation or title.institution or page.at(j) not in ("de", "du", "d'"):
+    if (
+        phrase.depth >= _DEEPEST
+        or title.word.scope not in ("aide", "post", "noun")
+        or title.organisation
+        or title.institution
+        or page.at(j) not in ("de", "du", "d'")
+    ):
         return
     k = j + 1
     while page.at(k) in ("la", "l'", "le", "son", "sa", "leur", "notre"):

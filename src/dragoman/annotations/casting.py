@@ -172,6 +172,8 @@ class Casting:
         for person in people:
             self.scene.speak_of(at, person, person.country, named=not anaphoric)
             self._note(person, phrase)
+        for state in (state for title in phrase.titles for state in title.abroad if state and not state.startswith("org:")):
+            self.scene.speak_of(at, state, state)
         return draft
 
     def _side(self, phrase: Phrase, side: str) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from dragoman.annotations.draft import Draft
 from dragoman.annotations.lexicon import organisations, states
@@ -12,6 +13,7 @@ from dragoman.annotations.page import Page
 from dragoman.annotations.roster import Person, Roster
 from dragoman.annotations.scene import Target
 from dragoman.annotations.titles import Title
+from dragoman.model.vocabulary import OfficeName
 
 
 def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None, author: Target | None) -> Cast:
@@ -67,8 +69,7 @@ class _Freezer:
         person = draft.actors[0] if draft.actors and isinstance(draft.actors[0], Person) else None
         country = person.country if person is not None else None
         return tuple(
-            OfficeHeld(
-                t.office(country),
+            OfficeHeld(_word(t.office(country)),
                 self.page.starts[t.first],
                 self.page.ends[t.last - 1],
                 _of(t, country),
@@ -87,11 +88,11 @@ class _Freezer:
             start, end = self.page.starts[h.title.first], self.page.ends[h.title.last - 1]
             known = held.get((office, h.former))
             if known is None or end - start > known.end - known.start:
-                held[office, h.former] = OfficeHeld(office, start, end, of, h.former)
+                held[office, h.former] = OfficeHeld(_word(office), start, end, of, h.former)
         for h in person.holdings:
             if h.title is None and (h.office, h.former) not in held:
                 first, last = h.words
-                held[h.office, h.former] = OfficeHeld(h.office, self.page.starts[first], self.page.ends[last - 1], person.country, h.former)
+                held[h.office, h.former] = OfficeHeld(_word(h.office), self.page.starts[first], self.page.ends[last - 1], person.country, h.former)
         if any(office == "foreign_minister" for office, _ in held):
             held.pop(("minister", False), None)
         return DocumentActor(self.ids[id(person)], "person", person_name(person), person.country, tuple(held.values()))
@@ -104,6 +105,11 @@ class _Freezer:
                 actors[name] = _other(name, written)
         for inner in mention.inner:
             self.others(inner, actors)
+
+
+def _word(office: str) -> OfficeName:
+    """The office as the vocabulary's type has it; a test holds the table of offices to the vocabulary."""
+    return cast(OfficeName, office)
 
 
 def _of(title: Title, country: str | None) -> str | None:

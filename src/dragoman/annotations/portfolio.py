@@ -94,8 +94,11 @@ def _is_state(page: Page, j: int) -> bool:
 
 def _item(page: Page, j: int, domains: list[str], states: list[str]) -> int:
     """Read one item from its first word on; the index behind it."""
-    found = _domains().find(page, j)
-    if found is not None:
+    people = page.name[j]
+    if people is not None and people.kind != "country":
+        states.extend(people.ids)
+        j = page.name_end(j)
+    elif (found := _domains().find(page, j)) is not None:
         domains.append(found.entries[0])
         j = found.end
     else:
@@ -140,7 +143,7 @@ def _next_item(page: Page, j: int) -> int | None:
         first = k + 2 if page.at(k + 1) in _ARTICLES else k + 1
         match = page.name[first] if first < len(page) else None
         if match is not None and match.kind in ("nationality", "people") and match.plural and page.starts_upper(first):
-            return k
+            return first
         return _item_start(page, k)
     if page.at(j) != "," and page.starts_upper(k) and page.at(k) in _words() and page.name[k] is None:
         return k

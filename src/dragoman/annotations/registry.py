@@ -12,7 +12,17 @@ from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.monarchies import monarchies
-from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, last_mission, last_state, possessor_state, receiving_state, relative_state, states_by_weight
+from dragoman.annotations.possession import (
+    acting_organisation,
+    acting_state,
+    fronted_state,
+    last_mission,
+    last_state,
+    possessor_state,
+    receiving_state,
+    relative_state,
+    states_by_weight,
+)
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.titles import Title, parse_title
 from dragoman.annotations.whose import parse_of
@@ -188,7 +198,9 @@ class Registry:
             apart = rivals | set(title.abroad)
             return possessor_state(self.page, phrase.first, apart) or (home.state if home.state not in apart else None)
         if title.word.scope == "sent":
-            posted = self._same_post(title) or last_mission(self.page, phrase.first) or last_state(self.page, phrase.first, in_sentence=True)
+            posted = (
+                self._same_post(title) or last_mission(self.page, phrase.first) or last_state(self.page, phrase.first, in_sentence=True)
+            )
             return posted or home.state
         received = receiving_state(self.page, phrase.first) if title.word.scope in ("state", "head", "minister") else None
         if received is not None and received not in rivals:

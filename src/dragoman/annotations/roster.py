@@ -10,6 +10,7 @@ from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.titles import Title
 
 
+_MOST_COMPARISONS = 20_000
 _MOST = 150
 """How many persons a name is compared with: more are on no real page."""
 
@@ -91,15 +92,23 @@ class Roster:
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
+        self._comparisons = 0
 
     def by_name(self, words: tuple[str, ...], states: tuple[str, ...], offices: set[str]) -> Person | None:
         """The person that a name means: of several who fit, one with the office told, else the latest."""
-        fitting = [p for p in self.persons[-_MOST:] if p.forms and self._agrees(p, states) and any(same_person(words, form) for form in p.forms)]
+        fitting = [p for p in self.persons[-_MOST:] if p.forms and self._agrees(p, states) and self._same(words, p)]
         if len(core_words(words)) > 1 and offices:
             return fitting[-1] if fitting else self._by_office(words, states, offices)
         with_office = [p for p in fitting if offices & p.offices()]
         chosen = with_office or fitting
         return chosen[-1] if chosen else None
+
+    def _same(self, words: tuple[str, ...], person: Person, loosely: bool = False) -> bool:
+        """Whether the words may name the person; on a page with endless names only the same words do."""
+        self._comparisons += len(person.forms)
+        if self._comparisons > _MOST_COMPARISONS:
+            return words in person.forms
+        return any(same_person(words, form, loosely=loosely) for form in person.forms)
 
     @staticmethod
     def _agrees(person: Person, states: tuple[str, ...]) -> bool:
@@ -109,7 +118,7 @@ class Roster:
         """One whose office and state are the same, and whose name is spelled a little otherwise: `Djeyhoun`, `Jeyhun`."""
         for person in self.persons[-_MOST:]:
             told = bool(states) and states[0] in person.told and bool(offices & person.offices())
-            if told and any(same_person(words, form, loosely=True) for form in person.forms):
+            if told and self._same(words, person, loosely=True):
                 return person
         return None
 

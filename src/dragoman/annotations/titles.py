@@ -218,7 +218,12 @@ def _of_both(page: Page, title: Title) -> bool:
 def _of_the_organisation(page: Page, title: Title) -> bool:
     """`secrétaire général de l'organisation`: of the one named last."""
     j = title.last
-    if title.word.scope not in ("aide", "post") or page.at(j) not in _OF or page.at(j + 2) not in _THE_ORGANISATION or page.name[j + 2] is not None:
+    if (
+        title.word.scope not in ("aide", "post")
+        or page.at(j) not in _OF
+        or page.at(j + 2) not in _THE_ORGANISATION
+        or page.name[j + 2] is not None
+    ):
         return False
     named = last_organisation(page, title.first)
     if page.at(j + 1) not in _ARTICLES or named is None:
