@@ -146,7 +146,7 @@ def _is_inverted_subject(token: Token, verb: Token, syntax: Syntax) -> bool:
     if token.i < verb.i or token.pos_ == "PRON" or is_passive(verb, syntax):
         return False
     labels = [(c, c.dep_) for c in verb.children]
-    if any(d in SUBJECT_LABELS and c.i < verb.i for c, d in labels):
+    if any(d in SUBJECT_LABELS | PASSIVE_SUBJECT_LABELS and c.i < verb.i for c, d in labels):
         return False
     if any(d in OBJECT_LABELS and c.morph.get("PronType", []) == ["Rel"] for c, d in labels):
         return True

@@ -20,6 +20,8 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
         elif token.pos_ == "VERB" and not any(c.dep_.startswith("aux") for c in token.children):
             _tense(token, syntax)
     for token in doc:
+        _strayed(token)
+    for token in doc:
         if (
             token.pos_ == "VERB"
             and token.dep_ == "acl"
@@ -28,6 +30,24 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
             and _is_finite(token, syntax)
         ):
             _free(token, token.head)
+
+
+def _strayed(token: Token) -> None:
+    """A noun with its own article that no preposition opens, hung on an adverbial or an adjective of a verb without an object, is its object."""
+    labels = {c.dep_ for c in token.children}
+    above = token.head
+    if (
+        token.pos_ not in NOMINAL
+        or "det" not in labels
+        or "case" in labels
+        or above.head.pos_ != "VERB"
+        or token.i < above.i < above.head.i
+    ):
+        return
+    adverbial = token.dep_ == "nmod" and above.dep_ in ("obl:mod", "obl:arg") and any(c.dep_ == "case" for c in above.children)
+    predicative = token.dep_ == "obj" and above.pos_ == "ADJ" and above.dep_ == "xcomp"
+    if (adverbial or predicative) and not any(c.dep_ == "obj" for c in above.head.children):
+        token.head, token.dep_ = above.head, "obj"
 
 
 def _has_subject_and_object(token: Token) -> bool:
@@ -46,6 +66,9 @@ def _present(token: Token, syntax: Syntax) -> None:
 
 def _tense(token: Token, syntax: Syntax) -> None:
     """`votera` is a future, whatever the parser says: an infinitive and an ending of `avoir`."""
+    if token.morph.get("VerbForm", []) != ["Fin"] and _regular(token, syntax.present_endings):
+        token.set_morph(PRESENT)  # type: ignore[attr-defined]
+        return
     stem = token.lemma_.lower()
     stem = stem if stem.endswith("r") else stem[:-1]
     if len(stem) < 4 or not token.lower_.startswith(stem):

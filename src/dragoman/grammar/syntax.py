@@ -47,6 +47,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     present_endings: dict[str, str]
     future_endings: frozenset[str]
     conditional_endings: frozenset[str]
+    quantities: frozenset[str]
 
     @cached_property
     def _slots_by_preposition(self) -> dict[str, frozenset[str]]:
