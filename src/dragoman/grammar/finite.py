@@ -21,6 +21,8 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
             _tense(token, syntax)
     for token in doc:
         _strayed(token)
+        if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.dep_ == "ROOT" and token.head.pos_ in NOMINAL:
+            _joined(token)
     for token in doc:
         if (
             token.pos_ == "VERB"
@@ -30,6 +32,20 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
             and _is_finite(token, syntax)
         ):
             _free(token, token.head)
+
+
+def _joined(verb: Token) -> None:
+    """`A et B ont échangé`, read as A, and B that exchanged: both are the verb's subjects."""
+    first = verb.head
+    second = next((c for c in verb.children if c.dep_.startswith("nsubj") and first.i < c.i < verb.i), None)
+    conjunction = next((c for c in verb.children if c.dep_ == "cc" and second is not None and first.i < c.i < second.i), None)
+    if second is None or conjunction is None or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[first.i : second.i]):
+        return
+    label = second.dep_
+    verb.head, verb.dep_ = verb, "ROOT"
+    first.head, first.dep_ = verb, label
+    second.head, second.dep_ = first, "conj"
+    conjunction.head = second
 
 
 def _strayed(token: Token) -> None:

@@ -14,6 +14,7 @@ from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.grammar.triggers import fold
 from dragoman.reading.drafts import Draft
+from dragoman.reading.posts import posted_to
 
 OFFICIAL_KINDS = frozenset(("igo", "court", "movement", "party", "fund"))
 """Kinds of organisation that act as a side in diplomacy; companies and media do so only beside a state."""
@@ -56,9 +57,16 @@ def _acts_as_side(organisation: str) -> bool:
     return known is None or known.kind in OFFICIAL_KINDS
 
 
+def sides_posted_to(text: str, cast: Cast) -> set[str]:
+    """The states and organisations where the diplomats and missions that a document names are posted: they stand in no other mention."""
+    posts = [m for m in cast.mentions if m.kind == "institution" or any(o.office in TELLING_OFFICES for o in m.offices)]
+    return {s for m in posts for s in posted_to(text[m.start : m.end])}
+
+
 def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[PlaceMention] = ()) -> bool:
     """Whether a document is of another field: one side alone, or many words of the field and few who speak for a state."""
-    if len(sides_of(cast) | {p.country for p in places if p.country}) < 2:
+    sides = sides_of(cast) | {p.country for p in places if p.country}
+    if len(sides) < 2 and len(sides | sides_posted_to(text, cast)) < 2:
         return True
     telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
     telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}
