@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, is_passive, preposition_of
+from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, conjunct_head, is_passive, preposition_of
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.syntax import Syntax
 from dragoman.grammar.verb_group import VerbGroup, verb_group
@@ -219,14 +219,31 @@ class Clause:
         return None
 
     def displaced_noun(self, verb: Token, words: tuple[str, ...]) -> Token | None:
-        """A noun of the words, without a preposition, that the parser hung on a complement between: `a présenté au ministre ses vœux`."""
+        """A noun of the words, without a preposition, that the parser hung on a complement between: `a présenté au ministre ses vœux`.
+
+        Beside a complement with a preposition too (`ses saluts au président et sa gratitude`): a conjunct of it would have its own.
+        """
         for token in verb.subtree:
             tie = self.complements.get(token.i)
-            if token.i < verb.i or tie is None or tie.preposition is not None or tie.slots != BARE or clause_verb(token) != verb:
+            coordinated = token.dep_ == "conj" and self._is_of_no_phrase(token)
+            bare = tie is not None and tie.preposition is None and tie.slots == BARE
+            if token.i < verb.i or not (bare or coordinated) or clause_verb(token) != verb:
                 continue
             if (token.lemma_.lower() in words or token.lower_ in words) and self.parsed.mention_of[token.i] is None:
                 return token
         return None
+
+    def _is_of_no_phrase(self, conjunct: Token) -> bool:
+        """Whether a conjunct lacks the preposition that one like its first conjunct would have again."""
+        first = preposition_of(conjunct_head(conjunct), self.syntax)
+        return preposition_of(conjunct, self.syntax) is None and (first is None or first[0] in self.syntax.repeated_prepositions)
+
+    def is_of_earlier_object(self, verb: Token, noun: Token, filler: Token) -> bool:
+        """Whether a complement stands between another object of the verb and a noun joined to that one: it is the other's (`ses saluts à X et ses vœux`)."""
+        if noun.dep_ != "conj" or not verb.i < filler.i < noun.i or noun.is_ancestor(filler):
+            return False
+        between = self.parsed.doc[verb.i + 1 : filler.i]
+        return any(t.pos_ == "NOUN" and self.parsed.mention_of[t.i] is None and preposition_of(t, self.syntax) is None for t in between)
 
     def upon(self, noun: Token) -> list[Filler]:
         """Of a noun that describes somebody's state (`en visite à`): whom it stands behind or hangs on, else its clause's subject."""

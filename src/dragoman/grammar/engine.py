@@ -369,6 +369,8 @@ class _ClauseReading:
             if not loose and not through and "+" in alternative and not any(self.references.of(f.token, False) for f in fillers):
                 fillers = self._loose(predicate, noun, path)
             for filler in fillers:
+                if noun is not None and self.clause.is_of_earlier_object(predicate, noun, filler.token):
+                    continue
                 for reference in self.references.of(filler.token, through):
                     known = any(p.reference.at == reference.at for p in found)
                     if self._is_kind(reference, kind) and reference.at[0] not in taken and not known:

@@ -145,15 +145,26 @@ class Frames:
         self.modals = tuple(f for p in parts for f in p.modals)
         self.reports = tuple(f for p in parts for f in p.reports)
         self.adjuncts = tuple(f for p in parts for f in p.adjuncts)
-        self.act_verbs = _index((w, f) for f in self.acts for w in f.verb)
+        specific = sorted(self.acts, key=_specificity, reverse=True)
+        self.act_verbs = _index((w, f) for f in specific for w in f.verb)
         self.act_nouns = _index((w, f) for f in self.acts if not f.verb for w in f.noun)
         self.act_adjectives = _index((w, f) for f in self.acts for w in f.adjective)
         self.modal_words = _index((w, f) for f in self.modals for w in (*f.verb, *f.noun, *f.adjective))
         self.report_words = _index((w, f) for f in self.reports for w in (*f.verb, *f.noun))
 
-    def triggers(self) -> frozenset[str]:
-        """Every lemma that may tell of an act."""
-        return frozenset((*self.act_verbs, *self.act_nouns, *self.act_adjectives))
+    def triggers(self) -> tuple[tuple[Words, ...], ...]:
+        """Of each act frame, the sets of words of each of which a text must have one for the frame to tell of anything."""
+        return tuple(_needed(f) for f in self.acts)
+
+
+def _needed(frame: ActFrame) -> tuple[Words, ...]:
+    predicates = (*frame.verb, *frame.noun, *frame.adjective)
+    return tuple(s for s in (predicates, frame.object, *frame.where.values()) if s and "*" not in s)
+
+
+def _specificity(frame: ActFrame) -> int:
+    """How much a frame asks for: those that ask most are tried first."""
+    return sum((bool(frame.object), bool(frame.where), frame.reflexive is not None, frame.passive is not None))
 
 
 F = TypeVar("F")

@@ -48,10 +48,11 @@ class References:
         found: list[Reference] = []
         clause = self.clause
         for filler in (
-            *clause.slot(token, "of"),
             *clause.modifiers(token, "adjective"),
+            *clause.slot(token, "of"),
             *clause.modifiers(token, "possessor"),
             *self._doers(token),
+            *(Filler(c) for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN" and not self.direct(c)),
         ):
             found.extend(self.of(filler.token, True, depth + 1))
             if found:

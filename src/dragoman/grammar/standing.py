@@ -40,6 +40,7 @@ class Standing:
     reports: list[Report] = field(default_factory=list)
     modals: list[str] = field(default_factory=list)
     presupposed: bool = False
+    tentative: bool = False
     subject: Token | None = None
 
 
@@ -188,7 +189,7 @@ class Climber:
         status = frame.status
         if group is not None and group.negated:
             status = frame.negated
-        if status is not None and (out.status is None or frame.overrides or out.presupposed or (group is not None and group.negated)):
+        if status is not None and (out.status is None or frame.overrides or out.presupposed or out.tentative or (group is not None and group.negated)):
             out.status = status
             out.presupposed = False
             out.words.append(above)
@@ -228,7 +229,7 @@ class Climber:
         if passed or marks & syntax.prior_words:
             self._main_time(out, above)
         elif marks & syntax.purpose and above.lemma_ in syntax.motion:
-            out.status = "announced"
+            out.status, out.tentative = "announced", True
         elif above.pos_ in ("VERB", "NOUN", "ADJ"):
             out.told = False
 

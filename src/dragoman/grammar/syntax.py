@@ -42,6 +42,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     pairing: frozenset[str]
     conjunctions: frozenset[str]
     existential: frozenset[str]
+    repeated_prepositions: frozenset[str]
     light_objects: dict[str, frozenset[str]]
     participle_endings: dict[str, str]
     present_endings: dict[str, str]

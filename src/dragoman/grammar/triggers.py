@@ -36,13 +36,16 @@ def stems(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 class Triggers:
-    """Finds words that may tell of an act."""
+    """Finds words that may tell of an act. Of every frame one set of words is looked for without which it tells nothing: the rarest-looking."""
 
-    def __init__(self, lemmas: Iterable[str], language: str) -> None:
+    def __init__(self, frames: Iterable[Iterable[Iterable[str]]], language: str) -> None:
         irregular = irregular_stems(language)
-        every = {s for lemma in lemmas for s in stems(lemma, irregular)}
-        shortest = sorted(s for s in every if not any(s != t and s.startswith(t) for t in every))
-        self._pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")")
+        every: set[str] = set()
+        for sets in frames:
+            choices = [{s for word in words for s in stems(word, irregular)} for words in sets]
+            every |= max(choices, key=lambda c: (min(map(len, c)), -len(c)))
+        shortest = sorted(s for s in every if not any(s != t and s.startswith(t) and len(t) >= SHORTEST for t in every))
+        self._pattern = re.compile(r"\b(?:" + "|".join(re.escape(s) + ("" if len(s) >= SHORTEST else r"\w?\b") for s in shortest) + ")")
 
     def __contains__(self, text: str) -> bool:
         """Whether the text has such a word."""
