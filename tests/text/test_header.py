@@ -42,6 +42,14 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
     assert segment(repaired).segments[0].start == front.body_start
 
 
+def test_a_dateline_behind_a_title() -> None:
+    title, body = "Le conseiller reçoit le ministre des affaires étrangères de Colombie", "Le chef du département a reçu hier le ministre."
+    repaired = repair(f"{title} Berne, 22.06.2021 - {body} {body[:-1]} encore, et la visite a duré trois jours entiers dans la capitale.")
+    front = front_matter(repaired)
+    assert repaired.text[slice(*front.dateline_place or (0, 0))] == "Berne"
+    assert [repaired.text[s.start : s.end] for s in segment(repaired).segments][:2] == [title, body]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -262,6 +262,27 @@ def test_an_enumeration_in_a_line_stays_one_sentence() -> None:
     )
 
 
+def test_a_title_joined_to_its_text_is_parted() -> None:
+    segmented = cut("Lima expulse trois diplomates boliviens Le gouvernement péruvien a déclaré jeudi la rupture. La Bolivie a répondu.")
+    assert [words(segmented, s) for s in segmented.segments] == [
+        "Lima expulse trois diplomates boliviens",
+        "Le gouvernement péruvien a déclaré jeudi la rupture.",
+        "La Bolivie a répondu.",
+    ]
+
+
+def test_articles_of_names_begin_no_sentence() -> None:
+    for text in ("Le ministre a quitté Le Caire pour La Haye hier soir.", "Il a lu dans le quotidien Le courrier que tout va bien."):
+        assert len(cut(text).segments) == 1
+
+
+def test_a_list_in_a_line_is_parted() -> None:
+    segmented = cut(
+        "Il s'agit de : - M. Ali Touré, ambassadeur du Mali ; - Mme Ida Sy, ambassadrice du Togo ; - M. Li Wei, ambassadeur de Chine."
+    )
+    assert [s.kind for s in segmented.segments] == ["clause", "item", "item", "item"]
+
+
 # -- what holds for any text
 
 NOISE = st.lists(
@@ -363,6 +384,6 @@ def test_holds_for_any_text(text: str) -> None:
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     cut("Le ministre.")
-    begun = time.perf_counter()
+    begun = time.process_time()
     cut(text)
-    assert time.perf_counter() - begun < 4.0
+    assert time.process_time() - begun < 4.0

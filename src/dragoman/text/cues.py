@@ -12,7 +12,7 @@ from dragoman.text.segments import Range
 _TOKEN = re.compile(r"[^\W_]+(?:['’](?=\s|$|[^\W_]|[\"«“])|(?:[-.][^\W_]+)*\.?(?=['])'|(?:-[^\W_]+)*)|[^\w\s]|_")
 _PARTICIPLE = re.compile(r"^[a-zàâçèéêëîïôûü]{3,}(?:é|i|u|it|is|ert|aint|eint)$")
 _VERB_SHAPE = re.compile(r"^[a-zàâçèéêëîïôûü]{2,}(?:e|t|d|ent|a|it)$")
-_WINDOW = 260
+_WINDOW = 180
 _REACH = 18
 
 CueKind = Literal["pronoun", "verb", "source", "as"]
@@ -77,6 +77,8 @@ class _Matcher:
 
     def _source(self) -> Cue | None:
         opening = self.text[self.start : self.start + 40].lower()
+        if not opening.startswith(self.lexicon.sources):
+            return None
         for preposition in self.lexicon.sources:
             if not opening.startswith(preposition):
                 continue
@@ -180,10 +182,11 @@ class _Matcher:
         return i if self._is_finite(word, reflexive) else None
 
     def _takes_objects(self, first: int, last: int) -> bool:
+        lexicon = self.lexicon
         words = [self.word(k) for k in range(first, last + 1)]
-        plain = self.lexicon.finite | self.lexicon.participles
-        objects = self.lexicon.object_finite | self.lexicon.object_participles
-        return any(word in objects for word in words) and not any(word in plain for word in words)
+        if any(word in lexicon.finite or word in lexicon.participles for word in words):
+            return False
+        return any(word in lexicon.object_finite or word in lexicon.object_participles for word in words)
 
     def _with_subject(self, last: int, takes_objects: bool) -> Cue | None:
         """The cue where its subject stands behind it."""

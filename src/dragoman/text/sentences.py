@@ -119,7 +119,7 @@ def _is_abbreviated(text: str, stop: int, following: int, end: int, start: int) 
     if not word:
         return False
     lexicon = sentence_lexicon()
-    if word[0] in lexicon.abbreviations:
+    if word[0] in lexicon.abbreviations or word[0].rpartition("'")[2] in lexicon.abbreviations:
         return True
     first = _FIRST_WORD.match(text, following, end)
     starts = first is not None and first[0] in lexicon.starters
