@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from dragoman.grammar.frames import ModalFrame
 from dragoman.model.act import Act, Participant
 from dragoman.model.reading import Reading
 from dragoman.model.span import Span
@@ -103,18 +104,27 @@ def _participant_rule(participant: Participant, slots: Sequence[str], act: Act) 
 
 
 def _status_rule(reading: Reading, act: Act, reader: Reader) -> str:
-    """The modal or reporting frames that the status words call up, else the verb's time."""
-    called = [c for span in _spans(act.field_evidence.status) for c in _called_up(reading.document.text, span, reader)]
+    """The modal or reporting frames by which the status words give this status, else the verb's time.
+
+    The reading does not keep which of several frames it was: then all that could have given it are named.
+    """
+    spans = _spans(act.field_evidence.status)
+    called = list(dict.fromkeys(c for span in spans for c in _called_up(reading.document.text, span, act, reader)))
     if called:
-        return ", ".join(dict.fromkeys(called))
-    return "the time of the verb" if act.field_evidence.status else f"the time of the verb, or frame {act.frame}"
+        return called[0] if len(called) == 1 else f"one of: {', '.join(called)}"
+    return "the time of the verb" if spans else f"the time of the verb, or frame {act.frame}"
 
 
-def _called_up(text: str, span: Span, reader: Reader) -> Iterator[str]:
+def _called_up(text: str, span: Span, act: Act, reader: Reader) -> Iterator[str]:
     from dragoman.grammar.standing import lemmas
 
     for token in reader.nlp(sentence_around(text, span)):
         if token.text in span.text.split():
             for word in lemmas(token):
-                yield from (f"modal frame {f.id}" for f in reader.frames.modal_words.get(word, ()))
+                yield from (f"modal frame {f.id}" for f in reader.frames.modal_words.get(word, ()) if _may_give(f, act))
                 yield from (f"reporting frame {f.id}" for f in reader.frames.report_words.get(word, ()) if f.denies)
+
+
+def _may_give(frame: ModalFrame, act: Act) -> bool:
+    fits = not frame.silent and (not frame.only or act.type in frame.only)
+    return fits and act.status in (frame.status, frame.negated)
