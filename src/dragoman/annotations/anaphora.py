@@ -36,6 +36,8 @@ class Anaphora:
         if anaphor.kind == "guest_or_host":
             found = self._other(phrase)
             return [found] if found is not None else []
+        if anaphor.kind == "majesty":
+            return self._majesty(phrase)
         if anaphor.kind == "same":
             offices = frozenset(anaphor.offices)
             found = self.scene.last_person(
@@ -43,6 +45,14 @@ class Anaphora:
             )
             return [found] if found is not None else []
         return []
+
+    def _majesty(self, phrase: Phrase) -> list[Person]:
+        scene, roster = self.scene, self.offices.roster
+        at_home = roster.holder({"head_of_state"}, scene.home) if scene.home is not None else None
+        if at_home is not None and at_home.may_be_called("monarch"):
+            return [at_home]
+        last = scene.last_person(phrase.first, lambda p: p.holds({"head_of_state"}) and p.may_be_called("monarch"))
+        return [last] if last is not None else []
 
     def _counterparts(self, phrase: Phrase) -> list[Person]:
         found = self.offices.registry.antecedents.get(id(phrase))

@@ -35,7 +35,7 @@ def attach_principal(page: Page, phrase: Phrase, title: Title, parse: ParsePhras
     ):
         return
     k = j + 1
-    while page.at(k) in ("la", "l'", "le", "son", "sa", "leur", "notre"):
+    while page.at(k) in DETERMINERS and parse_courtesy(page, k) is None:
         k += 1
     if k >= len(page):
         return

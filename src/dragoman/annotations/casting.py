@@ -18,8 +18,9 @@ from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.resolution import OfficeResolver
 from dragoman.annotations.roster import Person
 from dragoman.annotations.scene import Scene, Target
-from dragoman.annotations.states_named import Named, named_at, state_noun_openers
-from dragoman.annotations.walk import Item, Latter
+from dragoman.annotations.states_named import MEDIA, Named, named_at, state_noun_openers
+from dragoman.annotations.titles import Title
+from dragoman.annotations.walk import Item, Latter, Those
 from dragoman.annotations.word_sets import WordSet
 
 _POSSESSIVE = WordSet("possessives_singular")
@@ -43,6 +44,7 @@ class Casting:
             self.author = f"inst:{source.author}@{source.country}"
         elif source is not None and source.country is not None and source.kind == "institution":
             self.author = source.country
+        self._last_title: Title | None = None
         self._institutions: dict[str, str] = {}
         self._recent: dict[str, tuple[int, str]] = {}
 
@@ -69,7 +71,7 @@ class Casting:
             return self._group(item)
         if isinstance(item, DocumentItem):
             return self._document(item)
-        return self._latter(item)
+        return self._those(item) if isinstance(item, Those) else self._latter(item)
 
     # names between the phrases
 
@@ -78,7 +80,7 @@ class Casting:
         i = start
         page, openers = self.page, state_noun_openers()
         while i < end:
-            if page.name[i] is None and page.place[i] is None and page.folded[i] not in openers:
+            if page.name[i] is None and page.place[i] is None and page.folded[i] not in openers and page.at(i - 1) not in MEDIA:
                 i += 1
                 continue
             named = named_at(page, i)
@@ -98,10 +100,28 @@ class Casting:
             ids = (known[-1],) if known and known[-1] else ids[:1]
         if not ids:
             return None
+        person = self._compatriot(named)
+        if person is not None:
+            return person
         for target in ids:
             self.scene.speak_of(named.first, target, _country_of(target))
         draft = self._span(named.first, named.last, named.kind, named.noun)
         draft.actors, draft.plural, draft.feminine, draft.anaphoric = list(ids), named.plural, named.feminine, bool(named.pointing)
+        return draft
+
+    def _compatriot(self, named: Named) -> Draft | None:
+        """`le Turc a félicité`: a person of the text, called by the nationality."""
+        match = self.page.name[named.noun]
+        before = self.page.at(named.noun - 1)
+        if match is None or match.kind != "people" or match.plural or before not in ("le", "la", "l'", "du", "au"):
+            return None
+        found = [p for p in self.registry.roster.persons if p.forms and p.country == named.ids[0]]
+        if not found:
+            return None
+        person = self.scene.last_person(named.noun, lambda p: p in found) or found[0]
+        draft = self._span(named.noun - 1 if before in ("le", "la", "l'") else named.noun, named.last, "person", named.noun)
+        draft.actors, draft.anaphoric, draft.feminine = [person], True, named.feminine
+        self.scene.speak_of(named.first, person, person.country, named=False)
         return draft
 
     def _pointed(self, named: Named) -> tuple[str, ...]:
@@ -159,6 +179,7 @@ class Casting:
             people = self.anaphora.person(phrase) if phrase.anaphor is not None else self.offices.resolve(phrase)
         self.anaphora.people[id(phrase)] = people
         title = title_of(phrase)
+        self._last_title = title or self._last_title
         draft = self._span(phrase.first, phrase.last, "person", phrase.first)
         draft.head = phrase.head(self.page)
         draft.actors = list(people)
@@ -212,6 +233,16 @@ class Casting:
         draft = self._span(item.first, item.last, "group" if item.plural else "person", item.last - 1)
         draft.actors, draft.anaphoric, draft.plural, draft.feminine = found, True, item.plural, item.feminine
         return draft
+
+    def _those(self, item: Those) -> Draft | None:
+        if self._last_title is None:
+            return None
+        people = self.offices.of_states(self._last_title, item.states)
+        draft = self._span(item.first, item.last, "group" if item.plural else "person", item.first)
+        draft.actors, draft.anaphoric, draft.plural = list(people), True, item.plural
+        for person in people:
+            self.scene.speak_of(item.first, person, person.country, named=False)
+        return draft if people else None
 
     def _group(self, group: Group) -> Draft | None:
         draft = self._span(group.first, group.last, "group", group.noun)

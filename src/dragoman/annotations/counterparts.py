@@ -36,10 +36,20 @@ def antecedent(page: Page, phrase: Phrase, before: Sequence[Spoken]) -> Spoken |
     if inside:
         nearest = inside[-1]
         return nearest if _is_nearest_meant(page, nearest.phrase, phrase) else inside[0]
-    if not earlier:
-        return None
-    last_start = page.sentence_start(earlier[-1].phrase.first)
-    return next(s for s in earlier if s.phrase.first >= last_start)
+    return _subject_before(page, earlier)
+
+
+def _subject_before(page: Page, earlier: Sequence[Spoken]) -> Spoken | None:
+    """The first phrase of the nearest sentence before that has one; where a pronoun opens that sentence too, of the one before it."""
+    last: Spoken | None = None
+    rest = list(earlier)
+    while rest:
+        start = page.sentence_start(rest[-1].phrase.first)
+        last = next(s for s in rest if s.phrase.first >= start)
+        rest = [s for s in rest if s.phrase.first < start]
+        if not begins_with_pronoun(page, start):
+            return last
+    return last
 
 
 def _is_nearest_meant(page: Page, nearest: Phrase, phrase: Phrase) -> bool:

@@ -9,7 +9,6 @@ from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook
 from dragoman.annotations.table import rows
 
-
 _MOST_WORDS = 8
 
 

@@ -69,7 +69,8 @@ class _Freezer:
         person = draft.actors[0] if draft.actors and isinstance(draft.actors[0], Person) else None
         country = person.country if person is not None else None
         return tuple(
-            OfficeHeld(_word(t.office(country)),
+            OfficeHeld(
+                _word(t.office(country)),
                 self.page.starts[t.first],
                 self.page.ends[t.last - 1],
                 _of(t, country),
@@ -92,7 +93,9 @@ class _Freezer:
         for h in person.holdings:
             if h.title is None and (h.office, h.former) not in held:
                 first, last = h.words
-                held[h.office, h.former] = OfficeHeld(_word(h.office), self.page.starts[first], self.page.ends[last - 1], person.country, h.former)
+                held[h.office, h.former] = OfficeHeld(
+                    _word(h.office), self.page.starts[first], self.page.ends[last - 1], person.country, h.former
+                )
         if any(office == "foreign_minister" for office, _ in held):
             held.pop(("minister", False), None)
         return DocumentActor(self.ids[id(person)], "person", person_name(person), person.country, tuple(held.values()))

@@ -86,6 +86,13 @@ class Page:
             j -= 1
         return j
 
+    def paragraph_start(self, i: int) -> int:
+        """The index of the first word of the line that holds the word at `i`."""
+        j, farthest = i, max(0, i - _LONGEST_SENTENCE)
+        while j > farthest and self.words[j - 1] != "\n":
+            j -= 1
+        return j
+
     def sentence_end(self, i: int) -> int:
         """The index behind the last word of the sentence that holds the word at `i`."""
         j, farthest = i, min(len(self.words), i + _LONGEST_SENTENCE)

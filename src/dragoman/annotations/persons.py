@@ -6,17 +6,20 @@ from functools import cache
 
 from dragoman.annotations.apposition import attach_appositions, attach_name, attach_principal, stack_titles
 from dragoman.annotations.courtesy import parse_courtesy
+from dragoman.annotations.folding import fold
 from dragoman.annotations.french_words import is_verb
+from dragoman.annotations.lexicon import states
 from dragoman.annotations.names import is_common, is_personal, parse_name
 from dragoman.annotations.offices import honorifics
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook
-from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, Anaphor, Phrase
+from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, MAJESTY, Anaphor, Phrase
 from dragoman.annotations.table import rows
 from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
 from dragoman.annotations.word_sets import WordSet
 
+_STEM = 4
 _MOST_BEFORE = 4
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
 _POSSESSIVES = WordSet("possessives")
@@ -68,6 +71,9 @@ def parse_phrase(page: Page, i: int, nested: bool = False, depth: int = 0) -> Ph
     if j >= len(page) or (j > i and page.words[j] == "\n"):
         return None
     found = _titled(page, j, phrase, nested) or _anaphoric(page, j, phrase) or _named(page, j, phrase, nested)
+    if not found and courtesy is not None and courtesy.majesty:
+        phrase.anaphor, phrase.last = MAJESTY, courtesy.end
+        found = True
     if not found:
         return None
     _determine(page, i, phrase)
@@ -118,7 +124,9 @@ def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
     if whose is not None:
         phrase.states, phrase.last, phrase.of_states = whose.states, whose.end, adjectives is None
     elif _unknown_adjective(page, phrase.last):
-        phrase.last, phrase.unknown_state = phrase.last + 1, True
+        like = state_like(page.folded[phrase.last])
+        phrase.states, phrase.unknown_state = ((like,), False) if like is not None else ((), True)
+        phrase.last += 1
     attach_name(page, phrase, nested=False)
     if phrase.names:
         attach_appositions(page, phrase, parse_phrase)
@@ -136,6 +144,14 @@ def _unknown_adjective(page: Page, j: int) -> bool:
         and page.starts_upper(k)
         and not is_verb(page.words[j])
     )
+
+
+@cache
+def state_like(adjective: str) -> str | None:
+    """The only state whose name begins as a nationality does that no lexicon has: `tongan`."""
+    stem = adjective[:_STEM]
+    found = {code for code, state in states().items() if fold(state.name).startswith(stem)}
+    return found.pop() if len(found) == 1 and len(adjective) > _STEM else None
 
 
 def _accents_agree(written: str, noun: str) -> bool:
@@ -186,10 +202,14 @@ def _determine(page: Page, i: int, phrase: Phrase) -> None:
         phrase.determiner, phrase.first = before, i - 1
     else:
         phrase.determiner, phrase.first = CONTRACTED.get(before, before if before in ("d'", "de") else ""), i
+    if phrase.titles and phrase.titles[0].possessive:
+        phrase.determiner = "son"
 
 
 def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
     """Whether the phrase means a person here, and is no predicate (`nommé ambassadeur`), verb or common noun."""
+    if phrase.anaphor is MAJESTY:
+        return True
     if phrase.anaphor is not None:
         pointing = _POINTS[phrase.anaphor.kind]
         return phrase.determiner in pointing or (

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from dragoman.annotations.page import Page, read_page
+from dragoman.annotations.word_sets import WordSet
 
 Entry = TypeVar("Entry")
 Skips = Callable[[Page, int], bool]
 _MOST_SKIPPED = 2
+_POSSESSIVES = WordSet("possessives_singular")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class PhraseBook(Generic[Entry]):
 
 
 def _longest(node: _Node[Entry], page: Page, i: int, skips: Skips | None, skipped: tuple[int, ...]) -> Found[Entry] | None:
-    step = node.next.get(page.at(i)) if not _is_state(page, i) else None
+    step = _step(node, page, i)
     found = _longest(step, page, i + 1, skips, skipped) if step is not None else None
     if found is None and skips is not None and node.next:
         found = _behind_skip(node, page, i, skips, skipped)
@@ -67,6 +69,17 @@ def _is_state(page: Page, i: int) -> bool:
     """Whether a word belongs to a state's name, so that it cannot be part of a fixed phrase: `président de la | République dominicaine`."""
     match = page.name[i] if i < len(page) else None
     return match is not None and match.kind == "country"
+
+
+def _step(node: _Node[Entry], page: Page, i: int) -> _Node[Entry] | None:
+    """The node behind the word `i`; a possessive stands for an article (`le chef de sa diplomatie`)."""
+    if _is_state(page, i):
+        return None
+    word = page.at(i)
+    found = node.next.get(word)
+    if found is None and word in _POSSESSIVES:
+        found = next((node.next[article] for article in ("la", "le", "l'") if article in node.next), None)
+    return found
 
 
 def _behind_skip(node: _Node[Entry], page: Page, i: int, skips: Skips, skipped: tuple[int, ...]) -> Found[Entry] | None:

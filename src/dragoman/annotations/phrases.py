@@ -25,6 +25,10 @@ class Anaphor:
     offices: tuple[str, ...]
 
 
+MAJESTY = Anaphor("majesté", "majesty", None, False, ("head_of_state", "deputy_head_of_state"))
+"""`Sa Majesté` alone: the sovereign told before, or that of home."""
+
+
 @dataclass(slots=True)
 class Phrase:
     """A person phrase by word indexes: titles, names (several after a plural title), courtesy, and whom the person acts for.

@@ -107,7 +107,8 @@ def fronted_state(page: Page, i: int) -> str | None:
 
 
 def receiving_state(page: Page, i: int) -> str | None:
-    """`reçu à Alger par le président X`: the state of the town or state named with `à` or `en` before `par`, in the sentence of the word `i`."""
+    """`reçu à Alger par le président X`: the state of the town or state named with `à` or `en` before `par`, in the sentence of the word
+    `i`."""
     before = i - 1 if page.at(i - 1) == "par" else i - 2
     if page.at(before) != "par":
         return None
@@ -125,6 +126,17 @@ def relative_state(page: Page, i: int) -> str | None:
     for j in range(i - 1, max(start, i - _RELATIVE_SPAN), -1):
         if page.at(j) == "dont":
             return last_state(page, j, in_sentence=True)
+    return None
+
+
+def where_state(page: Page, i: int) -> str | None:
+    """`en France, où le président X a parlé`, `à Kigali, où elle a vu le chef de l'État`: the state before `où`."""
+    start = page.sentence_start(i)
+    for j in range(i - 1, max(start, i - _RELATIVE_SPAN), -1):
+        if page.words[j] in ("où", "ou") and page.at(j - 1) == ",":
+            state = state_at(page, j - 2)
+            if page.words[j] == "où" and state is not None:
+                return state
     return None
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dragoman.annotations.counterparts import Spoken, antecedent
 from dragoman.annotations.home import Home
 from dragoman.annotations.known_persons import known_country, known_office
+from dragoman.annotations.monarchies import monarchies
 from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
-from dragoman.annotations.monarchies import monarchies
 from dragoman.annotations.possession import (
     acting_organisation,
     acting_state,
@@ -22,6 +22,7 @@ from dragoman.annotations.possession import (
     receiving_state,
     relative_state,
     states_by_weight,
+    where_state,
 )
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.titles import Title, parse_title
@@ -115,6 +116,9 @@ class Registry:
         if won is not None and won.states:
             states = won.states[:1]
             person.hold(Holding(won.office(), won, won.organisation, False, won.domain))
+        elif won is not None and won.word.scope == "sent":
+            person.hold(Holding(won.office(), won, None, False, won.domain))
+            person.inherits = True
         elif not states and (state := elected(self.page, name.last)) is not None:
             states = (state,)
             person.hold(Holding("head_of_state", None, words=(name.first, name.last)))
@@ -142,6 +146,7 @@ class Registry:
                 person.country, person.organisation = (None, known) if known.startswith("org:") else (known, None)
         self._from_principals()
         self._from_lists()
+        self._from_unnamed()
         for phrase in self.phrases:
             for person in self.named.get(id(phrase), []):
                 if person.country is None and person.organisation is None and home.organisation is not None and phrase.titles:
@@ -170,6 +175,17 @@ class Registry:
                     person.country = principals[0].country
                     person.organisation = person.organisation or principals[0].organisation
 
+    def _from_unnamed(self) -> None:
+        """A person told only by the nationality (`le Tchadien X`) holds the office that the text gives to that state's envoy without a
+        name."""
+        unnamed = [t for p in self.phrases if not p.names for t in p.titles if t.word.scope == "sent" and len(t.states) > 1]
+        if not unnamed:
+            return
+        for person in self.roster.persons:
+            title = next((t for t in unnamed if person.country in t.states), None)
+            if title is not None and not person.holdings:
+                person.hold(Holding(title.office(person.country), title, None, title.former, title.domain))
+
     def _from_lists(self) -> None:
         """`ses homologues, respectivement X, Y et Z`, behind a list of as many states."""
         for phrase in self.phrases:
@@ -187,6 +203,8 @@ class Registry:
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
             return self._counterpart_state(person, phrase, home.state)
         title = phrase.titles[0] if phrase.titles else None
+        if title is None and person.inherits:
+            return home.state
         if title is None or not (person.inherits or (title.word.scope == "post" and not title.private)) or title.organisation:
             return None
         rivals = self._rival_states(person) | (monarchies() if title.word.style == "republic" else frozenset())
@@ -205,7 +223,7 @@ class Registry:
         received = receiving_state(self.page, phrase.first) if title.word.scope in ("state", "head", "minister") else None
         if received is not None and received not in rivals:
             return received
-        fronted = fronted_state(self.page, phrase.first)
+        fronted = where_state(self.page, phrase.first) or fronted_state(self.page, phrase.first)
         if fronted is not None and fronted not in rivals:
             return fronted
         if not home.strong and title.word.scope != "head" and phrase.determiner != "":
@@ -325,6 +343,9 @@ def appointed(page: Page, i: int) -> Title | None:
     """The title that the words behind a name say that the person gets: `a été nommée ambassadrice de Tunisie`, `en qualité
     d'ambassadrice`."""
     end = min(page.sentence_end(i), i + _APPOINTMENT_SPAN)
+    beside = parse_title(page, i) if i < len(page) and page.words[i].isalpha() else None
+    if beside is not None and beside.word.scope == "sent":
+        return beside
     for j in range(i, end):
         if page.at(j) in _APPOINTED:
             for k in range(j + 1, min(j + 5, end)):

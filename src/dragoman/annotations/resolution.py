@@ -6,7 +6,7 @@ from functools import cache
 
 from dragoman.annotations.folding import fold
 from dragoman.annotations.phrases import Phrase
-from dragoman.annotations.possession import acting_state, fronted_state, possessor_state
+from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, possessor_state, where_state
 from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.scene import Scene
@@ -86,12 +86,20 @@ class OfficeResolver:
             country = self.scene.last_country(title.first) or self.scene.home
         if country is None and title.organisation is None:
             return []
+        if title.office(country) == "special_envoy" and country is not None:
+            revealed = self.roster.holder({"special_envoy"}, country)
+            if revealed is not None and revealed.forms:
+                return [revealed]
         same = [
             p
             for p in self.roster.persons
             if not p.forms and p.country == country and p.holds({title.office(country)}) and p.organisation == title.organisation
         ]
         return same[:1] or [self._unnamed(title, country, title.organisation if country is None else None)]
+
+    def of_states(self, title: Title, states: tuple[str, ...]) -> list[Person]:
+        """Who holds this office for other states: `ceux du Chili`."""
+        return [self._of_state(title, state) for state in states] if title.word.scope in ("sent", "state", "head", "minister") else []
 
     def _principal_country(self, phrase: Phrase) -> str:
         principal = phrase.principal
@@ -173,6 +181,9 @@ class OfficeResolver:
 
     def _of_possessor(self, phrase: Phrase, title: Title) -> Person | None:
         """`son ambassadeur à X`: of the state that acts in the sentence, else of home."""
+        body = acting_organisation(self.scene.page, phrase.first) if title.word.scope == "sent" else None
+        if body is not None:
+            return self.roster.holder({title.office()}, None, body) or self._unnamed(title, None, body)
         apart = frozenset(title.abroad)
         country = self._acting(phrase.first, apart) or possessor_state(self.scene.page, phrase.first, apart)
         country = country or (self.scene.home if self.scene.home not in apart else None)
@@ -191,6 +202,8 @@ class OfficeResolver:
 
     def _of_body(self, phrase: Phrase, title: Title) -> Person | None:
         """`son secrétaire général`, `son porte-parole`: of the organisation or the state that the sentence speaks of first."""
+        if title.abroad:
+            return self._of_possessor(phrase, title)
         last = self._last_holder(title, phrase.first)
         side = self.scene.first_side(phrase.first)
         if side is None:
@@ -205,11 +218,21 @@ class OfficeResolver:
         offices, style = _fitting(title, None), title.word.style
         return self.scene.last_person(at, lambda p: p.holds(offices, title.domain) and p.may_be_called(style))
 
+    def _called_so(self, title: Title, at: int, at_home: Person) -> Person | None:
+        """Another sovereign whom the text calls by this very title (`le roi`), where home's is called by another (`le sultan`)."""
+        if title.word.style != "monarch" or _is_called(at_home, title):
+            return None
+        return self.scene.last_person(at, lambda p: _is_called(p, title))
+
+    def _in_paragraph(self, person: Person, at: int) -> bool:
+        start = self.scene.page.paragraph_start(at)
+        return any(e.target is person for e in self.scene.between(start, at))
+
     def _bare(self, phrase: Phrase, title: Title) -> Person | None:
         at, home = phrase.first, self.scene.home_at(phrase.first)
         office = title.office(home)
         offices = _fitting(title, home)
-        fronted = fronted_state(self.scene.page, at) if office in _HOME_OFFICES else None
+        fronted = (where_state(self.scene.page, at) or fronted_state(self.scene.page, at)) if office in _HOME_OFFICES else None
         if (
             fronted is None
             and not self.scene.strong
@@ -224,8 +247,10 @@ class OfficeResolver:
         if full and home is not None and office in _HOME_OFFICES:
             at_home = self.roster.holder(offices, home, domain=title.domain)
             if at_home is not None and at_home.may_be_called(title.word.style):
-                return at_home
+                return self._called_so(title, at, at_home) or at_home
         last = self._last_holder(title, at)
+        if last is not None and self.scene.strong and last.country != home and not self._in_paragraph(last, at):
+            last = self.roster.holder(offices, home, domain=title.domain) or last
         if last is not None:
             return last
         if full and home is not None and office in _HOME_OFFICES:
@@ -236,6 +261,10 @@ class OfficeResolver:
         if home is not None and office in _HOME_OFFICES and (title.word.scope == "minister" or self.scene.page.starts_upper(title.first)):
             return self._unnamed(title, home, None)
         return None
+
+
+def _is_called(person: Person, title: Title) -> bool:
+    return any(h.title is not None and h.title.word.phrase == title.word.phrase for h in person.holdings)
 
 
 def _fitting(title: Title, country: str | None) -> frozenset[str]:

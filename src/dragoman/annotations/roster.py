@@ -9,7 +9,6 @@ from dragoman.annotations.folding import fold
 from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.titles import Title
 
-
 _MOST_COMPARISONS = 20_000
 _MOST = 150
 """How many persons a name is compared with: more are on no real page."""

@@ -14,6 +14,9 @@ from dragoman.annotations.table import rows
 from dragoman.annotations.word_sets import WordSet
 
 _ARTICLES = WordSet("articles")
+MEDIA = WordSet("media")
+"""Nouns that a medium's name stands behind."""
+_LONGEST_MEDIUM = 4
 _POINTING = WordSet("pointing_at_state")
 
 
@@ -63,11 +66,22 @@ def named_at(page: Page, i: int) -> Named | None:
     match = page.name[i]
     if match is not None:
         return _by_match(page, i)
+    if page.at(i - 1) in MEDIA and page.starts_upper(i):
+        return _medium(page, i)
     state = capital_at(page, i)
     if state is not None:
         first = i - 1 if page.at(i - 1) in _ARTICLES and page.starts_upper(i - 1) else i
         return Named(first, i, page.place_end(i), "country", (state,)) if stands_for_state(page, i) else None
     return _state_noun(page, i)
+
+
+def _medium(page: Page, i: int) -> Named:
+    """`le quotidien al-Liwa`: a newspaper, an agency, a channel that no table has."""
+    end = i + 1
+    while end < len(page) and end - i < _LONGEST_MEDIUM and page.starts_upper(end) and page.name[end] is None:
+        end += 1
+    written = page.text[page.starts[i] : page.ends[end - 1]]
+    return Named(i, i, end, "organisation", (f"org:{written}",))
 
 
 def _by_match(page: Page, i: int) -> Named:

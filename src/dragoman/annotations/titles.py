@@ -8,8 +8,8 @@ from dragoman.annotations.french_words import is_verb
 from dragoman.annotations.institutions import Institution, parse_institution
 from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
 from dragoman.annotations.page import Page
-from dragoman.annotations.possession import last_organisation
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
+from dragoman.annotations.possession import last_organisation
 from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
 from dragoman.annotations.word_sets import WordSet
 
@@ -17,6 +17,7 @@ NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _OF = WordSet("of")
 _INNER = WordSet("at")
 _THE_ORGANISATION = WordSet("the_organisation")
+_POSSESSIVES = WordSet("possessives_singular")
 _CHARGED = WordSet("charge_openers")
 _ARTICLES = WordSet("articles")
 _OF_STATES = WordSet("of_states")
@@ -57,6 +58,8 @@ class Title:
     former: bool = False
     plural: bool = False
     determiner: str = ""
+    possessive: bool = False
+    """Whether a possessive stands in it: `le chef de sa diplomatie`."""
     group: int = 0
     """How many states a plural is of, where it says only that: 2 in `les chefs d'État des deux pays`."""
     _portfolio: bool = field(default=False, repr=False)
@@ -92,6 +95,7 @@ def parse_title(page: Page, i: int) -> Title | None:
     while _extend(page, title):
         pass
     _fix_country(title)
+    title.possessive = any(page.at(k) in _POSSESSIVES for k in range(i, found.end))
     return title
 
 

@@ -9,12 +9,17 @@ from dragoman.annotations.anaphora import LATTER_OPENERS, points_at_latter
 from dragoman.annotations.courtesy import courtesy_book
 from dragoman.annotations.institutions import Institution, institution_book, parse_institution
 from dragoman.annotations.items import DocumentItem, Group, document_book, parse_document, parse_group
-from dragoman.annotations.page import Page
 from dragoman.annotations.names import opening_particles
 from dragoman.annotations.offices import honorifics, office_book
+from dragoman.annotations.page import Page
 from dragoman.annotations.persons import anaphor_book, parse_phrase
 from dragoman.annotations.phrases import DETERMINERS, Phrase
 from dragoman.annotations.titles import NUMBERS
+from dragoman.annotations.whose import parse_of
+from dragoman.annotations.word_sets import WordSet
+
+THOSE = WordSet("those")
+"""`celui`, `ceux`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,17 @@ class Latter:
     plural: bool
 
 
-Item = Phrase | Institution | Group | DocumentItem | Latter
+@dataclass(frozen=True, slots=True)
+class Those:
+    """`ceux du Chili et de l'Indonésie` in the text: holders of the office told before, for other states."""
+
+    first: int
+    last: int
+    states: tuple[str, ...]
+    plural: bool
+
+
+Item = Phrase | Institution | Group | DocumentItem | Latter | Those
 
 
 @dataclass(slots=True)
@@ -57,7 +72,7 @@ def _openers() -> frozenset[str]:
     """The folded words, in lower case or not, at which something may begin that is no bare name."""
     books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book())
     befores = {word for word, honorific in honorifics().items() if honorific.before}
-    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, opening_particles())
+    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, THOSE, opening_particles())
 
 
 def walk(page: Page) -> Walk:
@@ -84,7 +99,15 @@ def _item_at(page: Page, i: int) -> Item | None:
     latter = points_at_latter((page.folded[i], page.at(i + 1)))
     if latter is not None:
         return Latter(i, i + (1 if "-" in word else 2), *latter)
+    if page.folded[i] in THOSE:
+        return _those(page, i)
     return parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i)
+
+
+def _those(page: Page, i: int) -> Those | None:
+    plural = page.folded[i] in ("ceux", "celles")
+    whose = parse_of(page, i + 1, plural)
+    return Those(i, whose.end, whose.states, plural) if whose is not None and whose.states else None
 
 
 def _institution_at(page: Page, i: int) -> Institution | None:
