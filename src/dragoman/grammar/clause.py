@@ -279,7 +279,7 @@ class Clause:
         words = self.syntax.possessives | self.syntax.our
         own = [Filler(c) for c in noun.children if c.dep_ in ("det", "nmod:poss", "amod") and c.lower_ in words]
         at = noun.i - 1
-        while not own and at >= 0 and self.parsed.doc[at].pos_ in ("ADJ", "ADV"):
+        while not own and noun.i - at < 3 and at >= 0 and self.parsed.doc[at].pos_ in ("ADJ", "ADV", "VERB", "NOUN"):
             at -= 1
         found = own or ([Filler(self.parsed.doc[at])] if at >= 0 and self.parsed.doc[at].lower_ in words else [])
         return (self._subject_behind(noun, found[0].token) or found) if found else []
@@ -307,6 +307,9 @@ class Clause:
                 break
             verb = verb.head
         head = verb.head
+        beside = self._mention_beside(token)
+        if beside is not None and self.parsed.mention_of[head.i] is None:
+            return beside
         if (
             verb.dep_ == "acl:relcl"
             and head.i < token.i
@@ -316,6 +319,15 @@ class Clause:
             return head
         before = [t for t in token.doc[max(0, token.i - 6) : token.i] if t.pos_ in ("NOUN", "PROPN")]
         return before[-1] if before else token
+
+    def _mention_beside(self, pronoun: Token) -> Token | None:
+        """The mention right before a relative pronoun with a preposition (`le président, à qui`): such a one stands beside what it means."""
+        opening = preposition_of(pronoun, self.syntax)
+        at = opening[1] - 1 if opening is not None else -1
+        while at >= 0 and self.parsed.doc[at].is_punct:
+            at -= 1
+        index = self.parsed.mention_of[at] if at >= 0 else None
+        return self.parsed.doc[self.parsed.heads.get(index, at)] if index is not None else None
 
     @cached_property
     def relative_verbs(self) -> dict[int, list[Token]]:
@@ -331,6 +343,8 @@ class Clause:
         """Whether a token is the `il` of `il a été convenu de`: a pronoun over a passive that has a clause or a `de` for its true subject."""
         if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
             return token.dep_ == "expl:subj" and not self._governs_object(token.head)
+        if token.dep_ == "expl:subj" and not self._governs_object(token.head):
+            return True
         verb = token.head
         return is_passive(verb, self.syntax) and any(
             c.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubj:pass", "obj") for c in verb.children

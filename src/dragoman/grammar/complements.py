@@ -125,6 +125,8 @@ def _oblique(token: Token, governor: Token, preposition: tuple[str, int], syntax
 def _core(token: Token, governor: Token, label: str, syntax: Syntax) -> Complement | None:
     if label in PASSIVE_SUBJECT_LABELS:
         return Complement(governor, _OBJECT if is_passive(governor, syntax) else _SUBJECT, None)
+    if label == "expl:subj":
+        return Complement(governor, _SUBJECT, None)
     if label in SUBJECT_LABELS:
         passive = governor.pos_ in ("VERB", "ADJ") and is_passive(governor, syntax)
         return Complement(governor, _OBJECT if passive else _SUBJECT, None)

@@ -109,7 +109,9 @@ class Climber:
                 out.words.append(child)
 
     def _climb(self, out: Standing, start: Token, act: str) -> None:
+        asserted = False
         for above, below in self.clause.governors(start):
+            asserted = asserted or (below.dep_ == "acl:relcl" and self.clause.group(below).time not in ("infinitive", "participle"))
             if below.dep_ == "conj":
                 if above.pos_ in ("VERB", "AUX") and below.pos_ in ("VERB", "AUX") and out.status is None:
                     self._conjunct_time(out, above, below)
@@ -117,7 +119,7 @@ class Climber:
             if below.dep_ == "advcl" and self._is_conditional(below):
                 out.told = False
                 return
-            if self._modal(out, above, below, act):
+            if not asserted and self._modal(out, above, below, act):
                 if not out.told:
                     return
                 continue

@@ -92,7 +92,13 @@ class Resolution:
             kept = unique.setdefault((p.actor, p.role), p)
             if kept is not p:
                 kept.evidence.extend(p.evidence)
-        out.participants = list(unique.values())
+        out.participants = [p for p in unique.values() if not self._is_stood_for(p, out)]
+
+    def _is_stood_for(self, p: DraftParticipant, out: Draft) -> bool:
+        """Whether a bare side stands beside a person of it in the same role: it adds nothing."""
+        if self.side(p.actor) != p.actor or p.role == "party":
+            return False
+        return any(o.role == p.role and o.actor.startswith("per:") and self.side(o.actor) == p.actor for o in out.participants)
 
     def is_act(self, out: Draft, fewest: int | None = None) -> bool:
         """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
