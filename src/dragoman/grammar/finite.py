@@ -19,10 +19,13 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
             _present(token, syntax)
         elif token.pos_ == "VERB" and not any(c.dep_.startswith("aux") for c in token.children):
             _tense(token, syntax)
+    if not any(t.pos_ in ("VERB", "AUX") for t in doc):
+        _headline(doc, syntax)
     for token in doc:
         _strayed(token)
-        if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.dep_ == "ROOT" and token.head.pos_ in NOMINAL:
-            _joined(token)
+        first = _first_subject(token)
+        if first is not None:
+            _joined(token, first)
     for token in doc:
         if (
             token.pos_ == "VERB"
@@ -34,9 +37,36 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
             _free(token, token.head)
 
 
-def _joined(verb: Token) -> None:
+def _headline(doc: Doc, syntax: Syntax) -> None:
+    """`X ferme son ciel`, read as an adjective: behind its noun, before an article, in a clause without a verb, it is the verb."""
+    for token in doc[:-2]:
+        article, noun = doc[token.i + 1], token.head
+        if token.pos_ != "ADJ" or token.dep_ != "amod" or noun.i >= token.i or article.pos_ != "DET" or noun.pos_ not in NOMINAL:
+            continue
+        _present(token, syntax)
+        if token.pos_ == "VERB" and article.head.i > article.i:
+            told = article.head
+            behind = [c for c in noun.children if c.i > told.i]
+            token.head, token.dep_ = token, "ROOT"
+            told.head, told.dep_ = token, "obj"
+            noun.head, noun.dep_ = token, "nsubj"
+            for other in behind:
+                other.head = token
+        return
+
+
+def _first_subject(verb: Token) -> Token | None:
+    """The noun that stands alone before `et` and a verb's subject."""
+    if verb.pos_ != "VERB" or verb.dep_ not in ("conj", "ROOT"):
+        return None
+    conjunction = next((c for c in verb.children if c.dep_ == "cc" and 0 < c.i < verb.i), None)
+    before = verb.doc[conjunction.i - 1] if conjunction is not None else None
+    first = verb.head if verb.dep_ == "conj" else before
+    return first if first is not None and first != verb and first.dep_ == "ROOT" and first.pos_ in NOMINAL else None
+
+
+def _joined(verb: Token, first: Token) -> None:
     """`A et B ont échangé`, read as A, and B that exchanged: both are the verb's subjects."""
-    first = verb.head
     second = next((c for c in verb.children if c.dep_.startswith("nsubj") and first.i < c.i < verb.i), None)
     conjunction = next((c for c in verb.children if c.dep_ == "cc" and second is not None and first.i < c.i < second.i), None)
     if second is None or conjunction is None or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[first.i : second.i]):

@@ -25,6 +25,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_home: tuple[Role, ...] = ()
     drops_subject: bool = False
     opposed: bool = False
+    decided: bool = False
 
     def is_alike(self, form: str | None) -> bool:
         """Whether the sides of an act of this form are alike (parties)."""

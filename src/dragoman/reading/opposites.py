@@ -14,6 +14,8 @@ FARTHEST = 2000
 def oppose(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act of which one side is told the other one of the nearest act between two that its side is in."""
     for act in acts:
+        if act_rules()[act.type].decided:
+            _decided(act, acts, resolution)
         if not act_rules()[act.type].opposed:
             continue
         role = _open_role(act)
@@ -21,17 +23,23 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
         if role is None or not own:
             continue
         others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
-        if role == "agent":
-            others = [*_bodies(act, acts, resolution), *others]
         if others:
             act.add(others[0], role, [act.telling.cue[0]])
 
 
+def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """Give an act without its one side the organisation whose gathering or decision the text told of before."""
+    role = _open_role(act)
+    bodies = _bodies(act, acts, resolution)
+    if role is not None and bodies and (role == "agent" or not any(s.startswith("org:") for s in _sides(act, resolution))):
+        act.add(bodies[0], role, [act.telling.cue[0]])
+
+
 def _bodies(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
     """The organisations whose gathering or decision was told before it, the nearest first: what is decided there is their doing."""
-    before = [a for a in acts if a.type in DECIDING and a is not act and 0 <= act.order - a.order <= FARTHEST]
+    before = [a for a in acts if a.type in GATHERED and a is not act and 0 <= act.order - a.order <= FARTHEST]
     sides = [s for a in sorted(before, key=lambda a: -a.order) for p in a.actors("agent") if (s := resolution.side(p))]
-    return [s for s in sides if s.startswith("org:")] if act.type in DECIDING else []
+    return [s for s in sides if s.startswith("org:") and s not in _sides(act, resolution)]
 
 
 def _open_role(act: Draft) -> Role | None:
@@ -48,7 +56,7 @@ def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
     return sorted(near, key=lambda a: (a.order > act.order, abs(a.order - act.order)))
 
 
-DECIDING = frozenset(("conference", "vote", "sanction", "easing", "membership"))
+GATHERED = frozenset(("conference", "vote", "sanction", "easing", "membership"))
 """What organisations decide, and the gatherings where they do."""
 
 BETWEEN_TWO = frozenset(("condemnation", "restoration", "threat", "appeal", "rejection", "recognition"))
