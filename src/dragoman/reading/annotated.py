@@ -11,6 +11,7 @@ from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.places import find_places
 from dragoman.grammar.clause_text import Annotations
 from dragoman.model.document import Document
+from dragoman.reading.plausibility import is_ordinary_news
 from dragoman.text.header import FrontMatter, front_matter
 from dragoman.text.language import identify
 from dragoman.text.repair import repair
@@ -24,13 +25,17 @@ FEWEST_LETTERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document, cut and annotated. `document` carries what the text itself told of its date and dateline."""
+    """A document, cut and annotated. `document` carries what the text itself told of its date and dateline.
+
+    `ordinary` news tells of no diplomatic act; its dates are not looked for and its clauses not parsed.
+    """
 
     document: Document
     text: SegmentedText
     front: FrontMatter
     annotations: Annotations
     cast: Cast
+    ordinary: bool = False
 
 
 def annotate(document: Document) -> Annotated | str:
@@ -57,7 +62,8 @@ def annotate(document: Document) -> Annotated | str:
         names=names,
         ranges=ranges,
     )
-    dates = annotate_dates(words, published, ranges)
+    ordinary = is_ordinary_news(words, found, language, places)
+    dates = () if ordinary else annotate_dates(words, published, ranges)
     inside = [p for p in places if not any(m.kind != "institution" and m.start <= p.start and p.end <= m.end for m in found.mentions)]
     known = Document(
         id=document.id,
@@ -70,7 +76,7 @@ def annotate(document: Document) -> Annotated | str:
         text=document.text,
         fiction=document.fiction,
     )
-    return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found)
+    return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found, ordinary)
 
 
 def language_of(document: Document) -> str:

@@ -17,7 +17,7 @@ from dragoman.reading.merging import merge
 from dragoman.reading.nesting import nest
 from dragoman.reading.opposites import oppose
 from dragoman.reading.parties import fill_parties
-from dragoman.reading.plausibility import Plausibility, is_ordinary_news
+from dragoman.reading.plausibility import Plausibility
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
 from dragoman.reading.representation import represent
@@ -52,8 +52,6 @@ def _drafts(
     sources: list[tuple[Source, tuple[str, ...]]] = []
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     plausibility = Plausibility(item.cast)
-    if is_ordinary_news(item.text.repaired.text, item.cast, item.document.language, item.annotations.places):
-        return [], [(s, resolution.chain((s,), ())) for t in tellings for s in t.sources]
     for telling in sorted(tellings, key=lambda t: t.order):
         outer, words = attribution.segment_chain(telling.segment)
         chain = resolution.chain(telling.sources, outer)
@@ -99,7 +97,7 @@ def _frozen(item: Annotated, acts: list[Draft], statements: list[DraftStatement]
         act.statement = _statement_of(act, ordered)
     frozen_acts = freezer.acts(acts)
     frozen_statements = freezer.statements(ordered)
-    found = relations(item, freezer)
+    found = () if item.ordinary else relations(item, freezer)
     return Reading(
         reader=reader_version(),
         document=msgspec.structs.replace(item.document),

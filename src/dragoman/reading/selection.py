@@ -9,7 +9,6 @@ from dragoman.grammar.engine import DIPLOMATS, MISSIONS
 from dragoman.grammar.frames import Frames
 from dragoman.grammar.triggers import Triggers
 from dragoman.reading.annotated import Annotated
-from dragoman.reading.plausibility import is_ordinary_news
 
 LONGEST = 4000
 """Segments of more code points are not parsed: they are no sentences."""
