@@ -65,11 +65,11 @@ def sides_posted_to(text: str, cast: Cast) -> set[str]:
 
 def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[PlaceMention] = ()) -> bool:
     """Whether a document is of another field: one side alone, or many words of the field and few who speak for a state."""
-    sides = sides_of(cast) | {p.country for p in places if p.country}
-    if len(sides) < 2 and len(sides | sides_posted_to(text, cast)) < 2:
-        return True
     telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
     telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}
+    sides = sides_of(cast) | sides_posted_to(text, cast)
+    if len(sides) < 2 and not (telling and len(sides | {p.country for p in places if p.country}) >= 2):
+        return True
     folded = fold(text)
     most = max((len({m.group() for m in p.finditer(folded)}) for p in ordinary_fields(language).values()), default=0)
     return most >= MANY_WORDS + 2 * len(telling)
