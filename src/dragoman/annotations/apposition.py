@@ -16,6 +16,7 @@ from dragoman.annotations.word_sets import WordSet
 ParsePhrase = Callable[[Page, int, bool, int], Phrase | None]
 _DEEPEST = 2
 _MOST_WORDS = 6
+_ARTICLES = WordSet("articles")
 _ELECTED = WordSet("newly")
 _FRONTED = WordSet("fronted")
 _LONGEST_ACRONYM = 4
@@ -266,6 +267,8 @@ def _apposed(page: Page, phrase: Phrase, titled: bool, parse: ParsePhrase) -> Ti
         former = former or page.at(k) == "ex-" or (h is not None and h.former)
         k += 1
     title = parse_title(page, k) if k < len(page) else None
+    if title is not None and title.word.scope == "aide" and page.at(title.last) in _ARTICLES and page.at(title.last - 1) == "representant":
+        return None
     if title is None or title.plural or title.word.scope == "rank" or (article and titled and not bracket):
         return None
     title.former = title.former or former

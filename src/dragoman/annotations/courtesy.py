@@ -52,6 +52,8 @@ def parse_courtesy(page: Page, i: int) -> Courtesy | None:
         plural, majesty, j = plural or form.plural, majesty or form.majesty, found.end
         if page.at(j) in (".", ",") and page.at(j + 1) in ("m.", "mme", "monsieur", "madame"):
             j += 1
+        if majesty and page.at(j) == "." and page.at(j + 1) in ("le", "la", "l'"):
+            j += 1
         if page.at(j) in ("le", "la", "l'") and majesty:
             j += 1
     return Courtesy(j, feminine, plural, majesty) if j > i else None

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotations.institutions import Institution
+from dragoman.annotations.known_persons import known_country
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, find_publisher
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
 _ADJECTIVE_WEIGHT = 0.5
-_LEAST = 2
+_MAJESTY_WEIGHT = 2
+_LEAST = 1
 _TOWN_SPAN = 40
 _SENT_WEIGHT = 1
 _FIRST_WEIGHT = 1.5
@@ -74,8 +76,9 @@ def _holders(phrases: Sequence[Phrase]) -> tuple[dict[str, set[str]], dict[str, 
             office = title.office()
             if office not in _ONE_HOLDER or title.former or title.private or title.organisation:
                 continue
-            if title.states:
-                told[office].update(title.states)
+            known = known_country(phrase.names[0].words) if phrase.names else None
+            if title.states or known is not None:
+                told[office].update(title.states or (known or "",))
             elif phrase.names:
                 understood[office].add(phrase.names[0].folded[-1])
     return told, understood
@@ -112,6 +115,10 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
         return None
     _weigh_envoys(page, phrases, counts)
     first = _first_state(page, phrases)
+    for phrase in phrases:
+        known = known_country(phrase.names[0].words) if len(phrase.names) == 1 and phrase.titles and not phrase.titles[0].states else None
+        if known is not None and not known.startswith("org:"):
+            counts[known] += _MAJESTY_WEIGHT if phrase.courtesy is not None and phrase.courtesy.majesty else _ADJECTIVE_WEIGHT
     told, understood = _holders(phrases)
     for office in understood:
         for state in told[office] & counts.keys():

@@ -11,7 +11,7 @@ from dragoman.annotations.phrase_book import PhraseBook
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
 from dragoman.annotations.table import rows
 from dragoman.annotations.whose import Whose, parse_abroad, parse_adjectives, parse_of
-from dragoman.annotations.word_sets import WordSet
+from dragoman.annotations.word_sets import WordSet, written_words
 
 COUNTRY = "country"
 """What an institution of the table is whose words stand for the state itself: `les autorités`, `la partie algérienne`."""
@@ -79,6 +79,9 @@ def parse_institution(page: Page, i: int, bare: bool = False) -> Institution | N
             domain, j = portfolio.domain or "other", portfolio.end
             states.extend(portfolio.states)
             continue
+        if word.what == "government" and (tail := tail_behind(page, j)) is not None:
+            j = tail
+            continue
         whose = _whose(page, j, word.plural)
         if whose is not None and not (states and whose.states) and organisation is None:
             states.extend(whose.states)
@@ -91,7 +94,25 @@ def parse_institution(page: Page, i: int, bare: bool = False) -> Institution | N
         private = private and page.at(j + 1) not in _DAYS
         break
     result = Institution(i, i, j, word, _name(what, domain), tuple(dict.fromkeys(states)), organisation, abroad, private)
-    return result if _counts(page, result, domain) or (bare and not private and organisation is None and what != COUNTRY) else None
+    return (
+        result
+        if _counts(page, result, domain) or (bare and not private and organisation is None and what != COUNTRY and word.needs != "domain")
+        else None
+    )
+
+
+def tail_behind(page: Page, j: int) -> int | None:
+    """The index behind `d'union nationale` and the like, None where they do not stand at the word `j`."""
+    found = _tails().find(page, j) if j < len(page) else None
+    return found.end if found is not None else None
+
+
+@cache
+def _tails() -> PhraseBook[str]:
+    book: PhraseBook[str] = PhraseBook()
+    for tail in written_words("government_tails"):
+        book.add(tail, tail)
+    return book
 
 
 def _whose(page: Page, j: int, plural: bool) -> Whose | None:

@@ -67,6 +67,8 @@ def parse_phrase(page: Page, i: int, nested: bool = False, depth: int = 0) -> Ph
     courtesy = parse_courtesy(page, j)
     if courtesy is not None:
         phrase.courtesy, j = courtesy, courtesy.end
+        if page.at(j) in ("le", "la", "l'") and parse_title(page, j + 1) is not None:
+            j += 1
         j = _before(page, j, phrase)
     if j >= len(page) or (j > i and page.words[j] == "\n"):
         return None
@@ -128,9 +130,24 @@ def _anaphoric(page: Page, j: int, phrase: Phrase) -> bool:
         phrase.states, phrase.unknown_state = ((like,), False) if like is not None else ((), True)
         phrase.last += 1
     attach_name(page, phrase, nested=False)
+    if not phrase.names:
+        _title_behind(page, phrase)
     if phrase.names:
         attach_appositions(page, phrase, parse_phrase)
     return True
+
+
+def _title_behind(page: Page, phrase: Phrase) -> None:
+    """`son homologue le président X`: the counterpart's own title and name behind the noun."""
+    j = phrase.last + 1 if page.at(phrase.last) == "," else phrase.last
+    title = parse_title(page, j + 1) if page.at(j) in ("le", "la", "l'") and j + 1 < len(page) else None
+    if title is None or title.plural:
+        return
+    last = phrase.last
+    phrase.titles, phrase.last = [title], title.last
+    attach_name(page, phrase, nested=False)
+    if not phrase.names:
+        phrase.titles, phrase.last = [], last
 
 
 def _unknown_adjective(page: Page, j: int) -> bool:

@@ -83,7 +83,7 @@ def _opens(page: Page, j: int) -> bool:
         and page.name[j] is None
         and page.place[j] is None
         and page.at(j) not in ("etat", "republique")
-        and page.at(j).isalpha()
+        and page.at(j).replace("-", "").isalpha()
     )
 
 

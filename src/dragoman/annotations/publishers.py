@@ -13,6 +13,7 @@ from dragoman.annotations.places import find_places
 from dragoman.annotations.table import rows
 
 _AGENCY = re.compile(r"\(\s*([A-Za-zÀ-ÿ+-]{2,30})\s*\)|[-–—.]\s*([A-Z]{3,6})\s*$|^\s*([A-Z]{3,6})\s*[-–—]", re.MULTILINE)
+_DOMAIN = re.compile(r"\w\.([a-z]{2})(?:/|$)")
 _HEADER = 400
 
 
@@ -24,6 +25,11 @@ class Publisher:
     kind: str
     country: str | None
     author: str | None
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {r["domain"]: r["country"] for r in rows("domains")}
 
 
 @cache
@@ -43,6 +49,8 @@ def find_publisher(name: str | None) -> Publisher | None:
     if not name:
         return None
     folded = fold(name).strip()
+    if (domain := _DOMAIN.search(folded)) is not None and domain[1] in _domains():
+        return _publishers().get(folded) or Publisher(name, "site", _domains()[domain[1]], None)
     known = _publishers().get(folded) or _publishers().get(folded.removeprefix("www.")) or _within(folded) or _by_acronym(name)
     return known or _by_state(name)
 

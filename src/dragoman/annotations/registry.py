@@ -146,6 +146,7 @@ class Registry:
                 person.country, person.organisation = (None, known) if known.startswith("org:") else (known, None)
         self._from_principals()
         self._from_lists()
+        self._from_following()
         self._from_unnamed()
         for phrase in self.phrases:
             for person in self.named.get(id(phrase), []):
@@ -174,6 +175,31 @@ class Registry:
                 if person.country is None and principals:
                     person.country = principals[0].country
                     person.organisation = person.organisation or principals[0].organisation
+
+    def _from_following(self) -> None:
+        """`les ambassadeurs du Nigeria et du Botswana. X et Y étaient venus ...`: as many bare names behind a list of states."""
+        for k, phrase in enumerate(self.phrases):
+            title = phrase.titles[0] if phrase.titles else None
+            if title is None or phrase.names or len(title.states) < 2:
+                continue
+            bare = self._bare_names(k + 1)
+            if len(bare) == len(title.states) and all(p.country is None and not p.holdings for p in bare):
+                for person, state in zip(bare, title.states):
+                    person.country = state
+                    person.hold(Holding(title.office(state), title, None, title.former, title.domain))
+
+    def _bare_names(self, k: int) -> list[Person]:
+        """The persons of the phrases from number `k` on that are names alone, joined by commas and `et`."""
+        found: list[Person] = []
+        end = -1
+        for phrase in self.phrases[k : k + 8]:
+            if phrase.titles or phrase.anaphor is not None or not phrase.names:
+                break
+            if end >= 0 and not all(self.page.at(j) in (",", "et", "ainsi", "que") for j in range(end, phrase.first)):
+                break
+            found.extend(self.named.get(id(phrase), []))
+            end = phrase.last
+        return found
 
     def _from_unnamed(self) -> None:
         """A person told only by the nationality (`le Tchadien X`) holds the office that the text gives to that state's envoy without a

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.annotations.french_words import is_verb
-from dragoman.annotations.institutions import Institution, parse_institution
+from dragoman.annotations.institutions import Institution, parse_institution, tail_behind
+from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
 from dragoman.annotations.page import Page
 from dragoman.annotations.portfolio import FOREIGN, parse_portfolio
@@ -135,6 +136,10 @@ def _qualifier(page: Page, title: Title) -> bool:
     if (page.at(j), page.at(j + 1)) in _TAILS:
         title.last = j + 2
         return True
+    tail = tail_behind(page, j)
+    if tail is not None and page.at(j - 1) in ("gouvernement", "ministre", "president"):
+        title.last = tail
+        return True
     if page.at(j) == "et" and page.at(j + 1) in ("plenipotentiaire", "plenipotentiaires"):
         title.last = j + 2
         return True
@@ -163,6 +168,8 @@ def _region(page: Page, title: Title) -> bool:
 
 
 def _portfolio(page: Page, title: Title) -> bool:
+    if title.word.scope == "minister" and not title._portfolio and page.at(title.last) == "aupres" and _beside(page, title):
+        return True
     if title._portfolio or (title.word.scope != "minister" and not _in_charge(page, title)):
         return False
     portfolio = parse_portfolio(page, title.last)
@@ -174,6 +181,20 @@ def _portfolio(page: Page, title: Title) -> bool:
     title.domain, title.last, title._portfolio = portfolio.domain, portfolio.end, True
     if portfolio.states and not title.states:
         title.states = portfolio.states[:1]
+    return True
+
+
+def _beside(page: Page, title: Title) -> bool:
+    """`secrétaire d'État auprès du ministre des Affaires étrangères`: the portfolio is the minister's."""
+    j = title.last + 2
+    while page.at(j) in _ARTICLES:
+        j += 1
+    other = parse_title(page, j) if page.at(title.last + 1) in _OF and j < len(page) else None
+    if other is None or other.word.scope not in ("minister", "state", "head"):
+        return False
+    title.domain, title.last, title._portfolio = other.domain, other.last, True
+    title.states = title.states or other.states
+    title.abroad = ()
     return True
 
 
@@ -238,7 +259,11 @@ def _of_the_organisation(page: Page, title: Title) -> bool:
 
 def _take(title: Title, whose: Whose) -> None:
     title.states = title.states or whose.states
-    title.organisation = whose.organisation
+    party = organisations().get(whose.organisation) if whose.organisation is not None else None
+    if party is not None and party.kind == "party" and party.seat is not None:
+        title.states = title.states or (party.seat[1],)
+    else:
+        title.organisation = whose.organisation
     title.republic = whose.republic
     title.last = whose.end
 
@@ -309,6 +334,11 @@ def pass_private(page: Page, title: Title) -> None:
             j += 1
         if j >= len(page) or not page.words[j][0].isalnum():
             break
+        institution = parse_institution(page, j) if title.word.scope in ("post", "aide") else None
+        if institution is not None:
+            title.institution, title.last, title.private = institution, institution.last, False
+            title.states = institution.states[:1]
+            return
         proper = page.starts_upper(j)
         j += 1
         while proper and page.starts_upper(j) and page.words[j][0].isalpha():

@@ -19,6 +19,11 @@ def _table() -> dict[str, list[str]]:
     return table
 
 
+def written_words(name: str) -> tuple[str, ...]:
+    """The words or phrases of a set as the table has them, in its order."""
+    return tuple(_table()[name])
+
+
 class WordSet:
     """A set of folded words, read when it is first asked; raises `DataError` where the table has no set of this name."""
 
