@@ -115,6 +115,18 @@ class Attribution:
             self.spoken[index] = speakers
         return speakers
 
+    def with_institution(self, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """A spokesperson speaks for an institution: both are speakers."""
+        out = list(speakers)
+        for speaker in speakers:
+            known = self.cast.actors.get(speaker)
+            if known is None or not any(o.office == "spokesperson" for o in known.offices):
+                continue
+            behind = next((m.on_behalf_of for m in self.cast.mentions if speaker in m.actors and m.on_behalf_of), None)
+            if behind is not None and behind not in out:
+                out.append(behind)
+        return tuple(out)
+
     def by_sources(self, quotation: Quotation, sources: list[tuple[Source, tuple[str, ...]]]) -> tuple[str, ...]:
         """The speakers of a quotation that goes on a sentence: the reporting verb nearest before it."""
         near = [(quotation.start - s.cue[0], actors) for s, actors in sources if s.cue[0] <= quotation.start and actors]

@@ -60,8 +60,14 @@ class Circumstances:
             draft.date is not None
             and draft.date.basis == "told"
             and draft.status not in PROSPECTIVE
-            and older_than_a_year(draft.date.edtf, self.published)
+            and older_than_a_year(draft.date.edtf, self.published or self._latest())
         )
+
+    def _latest(self) -> str | None:
+        """The latest day that the text tells of as past: what stands in for an unknown publication."""
+        days = [d.past for d in self.annotations.dates if d.past is not None]
+        ends = [(end, day) for day in days if (end := bounds(day).upper) is not None and bounds(day).lower is not None]
+        return max(ends, default=(None, None))[1]
 
     @staticmethod
     def _only(items: list[tuple[int, int, int]], telling: Telling) -> tuple[int, ...]:

@@ -11,13 +11,14 @@ CARRIED = frozenset(("meeting", "visit", "message", "call", "conference", "condo
 
 def represent(drafts: list[Draft], cast: Cast) -> None:
     """Set `for` on those who act for another, and list the principal."""
-    principals = _principals(drafts, cast)
+    principals = _principals(cast)
+    voices = {a.id for a in cast.actors.values() if any(o.office == "spokesperson" for o in a.offices)}
     for draft in drafts:
         _within_message(draft)
-        if draft.type not in CARRIED:
-            continue
         for p in list(draft.participants):
             principal = principals.get(p.actor)
+            if draft.type not in CARRIED and p.actor not in voices:
+                continue
             if principal is None or p.role in ("principal", "attendee") or principal in draft.actors():
                 continue
             p.on_behalf_of = p.on_behalf_of or principal
@@ -31,7 +32,7 @@ def _within_message(draft: Draft) -> None:
             p.on_behalf_of = agents[0]
 
 
-def _principals(drafts: list[Draft], cast: Cast) -> dict[str, str]:
+def _principals(cast: Cast) -> dict[str, str]:
     """Who acts for whom in this document: told beside a name or an office (`envoyé spécial du président`)."""
     out: dict[str, str] = {}
     for mention in cast.mentions:

@@ -44,6 +44,7 @@ def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tupl
             speakers = attribution.sentence_subject(quotation) or attribution.previous_speakers(quotation.start)
         if speakers:
             attribution.spoken[index] = speakers
+            speakers = attribution.with_institution(speakers)
         out.append(DraftStatement(speakers, mode, cue, [(quotation.start, quotation.end)], (), index))
     return out
 
