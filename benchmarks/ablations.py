@@ -43,8 +43,8 @@ SMALL = "fr_core_news_sm"
 class WithoutPlaceholders(Reader):
     """Parses names as they are written."""
 
-    def _clause(self, item: Annotated, index: int) -> tuple[ClauseText, list[int]]:
-        _, indexes = super()._clause(item, index)
+    def clause(self, item: Annotated, index: int) -> tuple[ClauseText, list[int]]:
+        _, indexes = super().clause(item, index)
         segment = item.text.segments[index]
         return clause_text(item.text.repaired.text, segment.pieces, (), (), (), self.syntax), indexes
 

@@ -120,3 +120,9 @@ def test_what_was_missed_is_listed(capfd: pytest.CaptureFixture[str]) -> None:
     ran = run(capfd, "read", "-", "--missed", stdin=(GOOD + " Il pleuvait ce jour-là sur la ville.").encode())
     assert "nothing read in" in ran.out
     assert "Il pleuvait ce jour-là" in ran.out
+
+
+def test_predicates_between_actors_that_no_frame_took_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
+    ran = run(capfd, "read", "-", "--missed", stdin=(GOOD + " Le Cap-Vert a photographié le Viêt Nam.").encode())
+    assert "photographier" in ran.out.partition("not read as an act")[2]
+    assert "not read as an act" not in run(capfd, "read", "-", stdin=GOOD.encode()).out

@@ -60,7 +60,7 @@ class Reader:
         jobs: list[tuple[int, int, ClauseText, list[int]]] = []
         for number, item in enumerate(annotated):
             if isinstance(item, Annotated):
-                jobs.extend((number, i, *self._clause(item, i)) for i in self.selection.segments(item))
+                jobs.extend((number, i, *self.clause(item, i)) for i in self.selection.segments(item))
         docs = self.nlp.pipe((self.nlp.make_doc(job[2].text) for job in jobs), batch_size=256)
         tellings: dict[int, list[Telling]] = {}
         for (number, index, clause, indexes), doc in zip(jobs, docs):
@@ -74,7 +74,8 @@ class Reader:
             else:
                 yield unread(documents[number], item)
 
-    def _clause(self, item: Annotated, index: int) -> tuple[ClauseText, list[int]]:
+    def clause(self, item: Annotated, index: int) -> tuple[ClauseText, list[int]]:
+        """What the parser sees of a segment, and the indexes of the mentions in it."""
         segment = item.text.segments[index]
         mentions = item.annotations.mentions
         indexes = [i for i, m in enumerate(mentions) if any(s <= m.start and m.end <= e for s, e in segment.pieces)]

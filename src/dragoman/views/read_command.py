@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True, help="How to write it.")
 @click.option("--examples", is_flag=True, help="Read the example communiqués that come with the package.")
-@click.option("--missed", is_flag=True, help="List the sentences in which no act was read (text format).")
+@click.option("--missed", is_flag=True, help="List sentences and predicates in which no act was read (text format).")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Read in N processes.")
 @reading_options
 @colour_option
@@ -48,15 +49,19 @@ def read(
     items = read_in_place(
         _documents(sources, examples), reader("fr", frames), n_process=processes, published=published, publisher=publisher
     )
-    sound = True
+    sound, read_so_far = True, []
     with progress(no_colour) as advance:
         for item in items:
             reading = readable(item)
             if reading is not None:
                 out.write(reading)
                 advance(len(reading.acts))
+                if missed:
+                    read_so_far.append(reading.document)
             sound = sound and reading is not None and not failed(reading)
     out.close()
+    if missed:
+        _show_missed(read_so_far, frames, no_colour)
     return 0 if sound else 1
 
 
@@ -79,6 +84,15 @@ def failed(reading: Reading) -> bool:
     from dragoman.reading.carefully import is_failed
 
     return is_failed(reading)
+
+
+def _show_missed(documents: Sequence[Document], frames: tuple[str, ...], no_colour: bool) -> None:
+    from dragoman.flow import reader
+    from dragoman.reading.missed import missed_predicates
+    from dragoman.views.missed_table import missed_table
+    from dragoman.views.terminal import console, show
+
+    show(console(sys.stdout, no_colour), missed_table(missed_predicates(reader("fr", frames), documents)))
 
 
 def _documents(sources: Sequence[str], examples: bool) -> Iterator[Document | IntakeFailure]:
