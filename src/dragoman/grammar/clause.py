@@ -107,8 +107,14 @@ class Clause:
         if verb is None:
             return self.below(predicate, name)
         near = [] if verb == predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t != predicate]
-        far = self.in_clause.get(verb.i, ())
+        far = [*self.in_clause.get(verb.i, ()), *self._beside_infinitive(verb)]
         return [Filler(t, False) for t, tie in [*near, *far] if name in tie.slots and t.i > predicate.i]
+
+    def _beside_infinitive(self, verb: Token) -> list[tuple[Token, Complement]]:
+        """What the parser gave to the verb above an infinitive: `pourrait téléphoner dimanche au ministre`."""
+        if verb.dep_ != "xcomp" or verb.head == verb or self.group(verb).time != "infinitive" or self.control(verb.head) is None:
+            return []
+        return self.dependents.get(verb.head.i, [])
 
     def below(self, noun: Token, name: str) -> list[Filler]:
         """The fillers of a slot anywhere below a noun that no verb governs: the complements of a headline's nouns hang one on the other."""
@@ -257,6 +263,12 @@ class Clause:
         verb = clause_verb(noun)
         return self.surface_subject(verb) if verb is not None else []
 
+    def named_subject(self, verb: Token) -> list[Filler]:
+        """The subject of a finite verb where the text names it: the possessive of the verb's own object is most often its (`exprime ses vœux`)."""
+        if self.group(verb).time in ("infinitive", "participle", "none"):
+            return []
+        return [f for f in self.surface_subject(verb) if self.parsed.mention_of[f.token.i] is not None]
+
     def surface_subject(self, verb: Token) -> list[Filler]:
         """The subject as it stands: of a passive whom the act befalls."""
         return self.object(verb) if self.group(verb).passive else self.subject(verb)
@@ -299,7 +311,7 @@ class Clause:
 
     def antecedent(self, token: Token) -> Token:
         """What a relative pronoun stands for, the noun before it where the parse has no better; the token itself where it is none."""
-        if token.morph.get("PronType", []) != ["Rel"]:
+        if token.morph.get("PronType", []) != ["Rel"] or token.lower_ in self.syntax.places_only:
             return token
         verb = token.head
         for _ in range(MOST_STEPS):
@@ -353,6 +365,8 @@ class Clause:
     def _governs_object(self, verb: Token) -> bool:
         """Whether a verb has an object noun, so that its `il` is somebody: `il a fait parvenir un message`, not `il y a un accord`."""
         existential = any(c.lower_ in self.syntax.existential for c in verb.children)
+        if verb.pos_ == "VERB" and verb.lemma_ not in self.syntax.impersonal_verbs and not is_passive(verb, self.syntax):
+            return True
         return not existential and any(c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children)
 
     def is_impersonal(self, verb: Token) -> bool:

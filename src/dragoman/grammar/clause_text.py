@@ -156,6 +156,9 @@ def _reads_on(text: str, start: int, end: int, first: bool, syntax: Syntax) -> b
     """Whether the comma after a name only closes its apposition: the name opens the sentence, or its verb follows."""
     if first and "," in text[start:end]:
         return True
+    before = text[max(0, start - 24) : start].rstrip().replace("’", "'").replace("'", "' ").split()[-1:] if start else []
+    if "," not in text[start:end] or (before and before[0].lower() in syntax.single_prepositions):
+        return False
     word = text[end + 1 : end + 24].split()[:1]
     return bool(word) and (word[0].lower() in syntax.after_subject)
 

@@ -382,7 +382,8 @@ class _ClauseReading:
         base, _, rest = path.partition(".")
         clause = self.clause
         if base == "object" and rest and noun is not None:
-            return clause.slot(noun, rest)
+            own = clause.slot(noun, rest)
+            return (clause.named_subject(predicate) or own) if own and rest == "possessor" else own
         if base == "clause":
             return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
         if base == "carrier":

@@ -18,8 +18,32 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _give_infinitive(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
+        if token.pos_ == "NOUN" and token.dep_ == "xcomp":
+            _make_infinitive(token, syntax)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
+            _join_complement(token)
     free_verbs(doc, syntax)
     join_pairs(doc, syntax)
+
+
+def _make_infinitive(token: Token, syntax: Syntax) -> None:
+    """A verb's bare complement that ends like an infinitive and has no article is one: `pourrait téléphoner`."""
+    bare = not any(c.dep_ in ("det", "case", "amod") for c in token.children)
+    if bare and token.head.pos_ == "VERB" and token.head.i < token.i and token.lower_.endswith(syntax.infinitive_endings):
+        token.pos_, token.lemma_ = "VERB", token.lower_
+        token.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
+
+
+def _join_complement(noun: Token) -> None:
+    """A noun joined to a verb stands beside the verb's complement of the same preposition: `a rencontré A, puis B`."""
+    case = next((c.lower_ for c in noun.children if c.dep_ == "case"), None)
+    if any(c.pos_ in ("VERB", "AUX") for c in noun.children) or any(c.dep_.startswith("nsubj") for c in noun.children):
+        return
+    for other in reversed(list(noun.head.lefts) + [c for c in noun.head.rights if c.i < noun.i]):
+        own = next((c.lower_ for c in other.children if c.dep_ == "case"), None)
+        if other.pos_ in ("NOUN", "PROPN") and own == case and (case is not None or other.dep_ == "obj") and other.i > noun.head.i:
+            noun.head = other
+            return
 
 
 def _give_back(participle: Token) -> None:

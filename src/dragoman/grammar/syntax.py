@@ -42,6 +42,9 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     pairing: frozenset[str]
     conjunctions: frozenset[str]
     existential: frozenset[str]
+    impersonal_verbs: frozenset[str]
+    places_only: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     repeated_prepositions: frozenset[str]
     light_objects: dict[str, frozenset[str]]
     participle_endings: dict[str, str]
@@ -62,6 +65,11 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def long_prepositions(self) -> frozenset[tuple[str, ...]]:
         """The prepositions of several words, as words, their own last preposition included."""
         return frozenset(tuple(p.replace("'", "' ").split()) for ps in self.slots.values() for p in ps if " " in p)
+
+    @cached_property
+    def single_prepositions(self) -> frozenset[str]:
+        """The prepositions of one word, contractions and elisions among them."""
+        return frozenset((*(p for ps in self.slots.values() for p in ps if " " not in p), *self.contractions))
 
     @cached_property
     def prepositional_nouns(self) -> frozenset[str]:
