@@ -10,7 +10,7 @@ from dragoman.grammar.syntax import Syntax
 
 
 def mend(doc: Doc, syntax: Syntax) -> None:
-    """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns their participles back, free verbs, join pairs."""
+    """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns back theirs, free verbs, join pairs."""
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
@@ -22,8 +22,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_infinitive(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
             _join_complement(token)
-    free_verbs(doc, syntax)
     join_pairs(doc, syntax)
+    free_verbs(doc, syntax)
 
 
 def _make_infinitive(token: Token, syntax: Syntax) -> None:
