@@ -1,4 +1,4 @@
-"""The other side of acts between two: what a text tells of one side alone (`rappelle son ambassadeur`) is against whom it told of before."""
+"""The other side of acts between two: what is told of one side alone (`rappelle son ambassadeur`) is against whom was told of before."""
 
 from __future__ import annotations
 
@@ -51,7 +51,11 @@ def _open_role(act: Draft) -> Role | None:
 def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
     """The other acts between two sides, nearest first, those told before it first."""
     near = [
-        a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST and (act_rules()[a.type].opposed or a.type in BETWEEN_TWO)
+        a
+        for a in acts
+        if a is not act
+        and abs(a.order - act.order) <= FARTHEST
+        and (act_rules()[a.type].opposed or act_rules()[a.type].decided or a.type in BETWEEN_TWO)
     ]
     return sorted(near, key=lambda a: (a.order > act.order, abs(a.order - act.order)))
 
