@@ -7,12 +7,13 @@ Each name below is the door of one stage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.intake.sources import IntakeFailure, documents
-from dragoman.model.document import Document
+from dragoman.intake.failure import IntakeFailure
+from dragoman.intake.sources import documents
 from dragoman.model.reading import Reading
+from dragoman.reading.in_place import read_in_place
 from dragoman.reading.reader import Reader, make_document
 
 
@@ -40,18 +41,8 @@ def read(
 
 
 def read_sources(sources: Sequence[str], *, n_process: int = 1, frames: tuple[str, ...] = ()) -> Iterator[Reading | IntakeFailure]:
-    """Read files, folders and `-`; what cannot be brought in comes back as a failure in its place, never as an exception."""
-    failures: list[IntakeFailure] = []
+    """Read files, folders and `-`; what cannot be brought in comes back as a failure in its place, never as an exception.
 
-    def sound(items: Iterable[Document | IntakeFailure]) -> Iterator[Document]:
-        for item in items:
-            if isinstance(item, IntakeFailure):
-                failures.append(item)
-            else:
-                yield item
-
-    for reading in reader("fr", frames).pipe(sound(documents(sources)), n_process=n_process):
-        yield from failures
-        failures.clear()
-        yield reading
-    yield from failures
+    `frames` are paths of YAML files with frames of the caller's own; raises `FrameError` where one of them is wrong.
+    """
+    yield from read_in_place(documents(sources), reader("fr", frames), n_process=n_process)
