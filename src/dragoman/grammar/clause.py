@@ -122,7 +122,7 @@ class Clause:
         return [Filler(t, False) for t, tie in ties if tie is not None and name in tie.slots]
 
     def subject(self, verb: Token, steps: int = 0) -> list[Filler]:
-        """The deep subject: of a passive its agent; of an infinitive its controller; of a second conjunct the first's; through relatives."""
+        """The deep subject: of a passive its agent; of an infinitive its controller; of a conjunct the first's; through relatives."""
         if verb.pos_ not in ("VERB", "AUX", "ADJ"):
             return self.carried_subject(verb)
         own = [
@@ -146,7 +146,7 @@ class Clause:
         return []
 
     def _stray_conjunct(self, verb: Token, steps: int) -> list[Filler]:
-        """`a regretté une décision injustifiée et rejeté`: a participle behind a conjunction, hung on a noun, goes on the verb before it."""
+        """`a regretté une décision injustifiée et rejeté`: a participle behind a conjunction, hung on a noun, continues the verb before."""
         if not any(c.dep_ == "cc" and c.i < verb.i for c in verb.children) or self.group(verb).time != "participle":
             return []
         before = [t for t in verb.doc[: verb.i] if t.pos_ == "VERB" and any(c.dep_ == "aux:tense" for c in t.children)]
@@ -176,7 +176,7 @@ class Clause:
             found = self.subject(verb, steps + 1)
             if found:
                 return found
-        return self.modifiers(noun, "possessor") or [f for f in self.slot(noun, "of")] or self.modifiers(noun, "adjective")
+        return self.modifiers(noun, "possessor") or self.slot(noun, "of") or self.modifiers(noun, "adjective")
 
     def object(self, verb: Token) -> list[Filler]:
         """The deep object: of a passive its subject, of a participle the noun that it modifies."""
@@ -245,7 +245,7 @@ class Clause:
         return preposition_of(conjunct, self.syntax) is None and (first is None or first[0] in self.syntax.repeated_prepositions)
 
     def is_of_earlier_object(self, verb: Token, noun: Token, filler: Token) -> bool:
-        """Whether a complement stands between another object of the verb and a noun joined to that one: it is the other's (`ses saluts à X et ses vœux`)."""
+        """Whether a complement stands between an object and a noun joined to that: it is the other's (`ses saluts à X et ses vœux`)."""
         if noun.dep_ != "conj" or not verb.i < filler.i < noun.i or noun.is_ancestor(filler):
             return False
         between = self.parsed.doc[verb.i + 1 : filler.i]
@@ -264,7 +264,7 @@ class Clause:
         return self.surface_subject(verb) if verb is not None else []
 
     def named_subject(self, verb: Token) -> list[Filler]:
-        """The subject of a finite verb where the text names it: the possessive of the verb's own object is most often its (`exprime ses vœux`)."""
+        """The subject of a finite verb where the text names it: its object's possessive most often means it (`exprime ses vœux`)."""
         if self.group(verb).time in ("infinitive", "participle", "none"):
             return []
         return [f for f in self.surface_subject(verb) if self.parsed.mention_of[f.token.i] is not None]
@@ -333,7 +333,7 @@ class Clause:
         return before[-1] if before else token
 
     def _mention_beside(self, pronoun: Token) -> Token | None:
-        """The mention right before a relative pronoun with a preposition (`le président, à qui`): such a one stands beside what it means."""
+        """The mention right before a relative pronoun with a preposition (`le président, à qui`): it stands beside what it means."""
         opening = preposition_of(pronoun, self.syntax)
         at = opening[1] - 1 if opening is not None else -1
         while at >= 0 and self.parsed.doc[at].is_punct:
@@ -352,7 +352,7 @@ class Clause:
         return out
 
     def _impersonal(self, token: Token) -> bool:
-        """Whether a token is the `il` of `il a été convenu de`: a pronoun over a passive that has a clause or a `de` for its true subject."""
+        """Whether a token is the `il` of `il a été convenu de`: over a passive that has a clause or a `de` for its true subject."""
         if token.pos_ != "PRON" or token.dep_ not in ("nsubj:pass", "expl:subj", "nsubj") or token.lower_ not in self.syntax.impersonal:
             return token.dep_ == "expl:subj" and not self._governs_object(token.head)
         if token.dep_ == "expl:subj" and not self._governs_object(token.head):
@@ -402,7 +402,7 @@ class Clause:
             at = above
 
     def governor_of(self, token: Token) -> Token:
-        """The word above a token; of an infinitive behind a noun that takes infinitives (`fait part de sa volonté d'effectuer`), that noun."""
+        """The word above a token; of an infinitive behind a noun that takes one (`fait part de sa volonté d'effectuer`), that noun."""
         marks = [c for c in token.children if c.dep_ == "mark" and c.i < token.i] if token.pos_ == "VERB" else []
         if not marks or marks[0].i == 0:
             return token.head

@@ -1,7 +1,7 @@
 """The text of a clause as the parser sees it: short names in the place of long ones, and the way back.
 
-A parser trained on plain prose cuts `le ministre des Affaires étrangères et de la Communauté nationale à l'étranger, X` into pieces. It never
-sees it: every mention of a person is one short name while the clause is parsed, and every token knows which mention it stands for.
+A parser trained on plain prose cuts `le ministre des Affaires étrangères et de la Communauté nationale à l'étranger, X` into pieces.
+It never sees it: every mention of a person is one short name while the clause is parsed, and every token knows which mention it stands for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a word is to its governor: subject, object, or the complement that a preposition opens.
 
-Works on Universal Dependencies labels and the prepositions of `syntax.yaml`; mends what the parser is known to mislabel: the agent of a passive
-(`par X` as a plain oblique), the inverted subject of a reporting verb (called an object), the impersonal `il` of a passive (called its subject).
+Works on Universal Dependencies labels and the prepositions of `syntax.yaml`; mends what the parser is known to mislabel: the agent of a
+passive (`par X` as a plain oblique), the inverted subject of a reporting verb (called an object), the impersonal `il` of a passive
+(called its subject).
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def preposition_of(token: Token, syntax: Syntax) -> tuple[str, int] | None:
     word = _word(first, syntax)
     last = max((d.i for d in first.subtree if d.dep_ == "fixed"), default=first.i)
     if last > first.i:
-        word = " ".join([first.lower_, *(t.lower_ for t in first.doc[first.i + 1 : last])] + [_word(first.doc[last], syntax)])
+        word = " ".join([first.lower_, *(t.lower_ for t in first.doc[first.i + 1 : last]), _word(first.doc[last], syntax)])
     nearest = max(cases, key=lambda c: c.i)
     long = _long_preposition(nearest, syntax)
     return long or (word, first.i)
@@ -59,7 +60,7 @@ def _long_preposition(last: Token, syntax: Syntax) -> tuple[str, int] | None:
         start = last.i - length + 1
         if start < 0:
             continue
-        words = tuple(t.lower_ for t in doc[start : last.i]) + (_word(last, syntax),)
+        words = (*(t.lower_ for t in doc[start : last.i]), _word(last, syntax))
         if words in syntax.long_prepositions:
             return " ".join(words).replace("' ", "'"), start
     return None

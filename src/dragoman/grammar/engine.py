@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.annotations.mentions import DateMention
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
 from dragoman.grammar.complements import clause_verb, preposition_of
@@ -73,7 +74,6 @@ DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representat
 
 MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent_mission", "liaison_office", "mission"))
 """How the ids of what a state has abroad begin."""
-
 
 
 class Engine:
@@ -464,8 +464,15 @@ class _ClauseReading:
         return steps
 
     def _when(self, predicate: Token, verb: Token) -> tuple[int, ...]:
-        """The dates that stand in the predicate's own clause, nearest in the tree first."""
-        return self._near(predicate, verb, [(i, (d.start, d.end)) for i, d in enumerate(self.annotations.dates)])
+        """The dates that stand in the predicate's own clause, nearest in the tree first; not those of another noun (`l'attentat du 3 mai`)."""
+        found = self._near(predicate, verb, [(i, (d.start, d.end)) for i, d in enumerate(self.annotations.dates)])
+        return tuple(i for i in found if not self._of_another(self.annotations.dates[i], (predicate, verb)))
+
+    def _of_another(self, date: DateMention, own: tuple[Token, ...]) -> bool:
+        parsed = self.clause.parsed
+        at = next((i for i, r in enumerate(parsed.ranges) if date.start <= r[0] < date.end), None)
+        tie = self.clause.complements.get(at) if at is not None else None
+        return tie is not None and "of" in tie.slots and tie.governor.pos_ in ("NOUN", "PROPN") and tie.governor not in own
 
     def _where(self, predicate: Token, verb: Token) -> tuple[int, ...]:
         return self._near(predicate, verb, [(i, (p.start, p.end)) for i, p in enumerate(self.annotations.places)])

@@ -1,4 +1,4 @@
-"""Finite verbs that the parser takes for something else: a short headline's verb hung on its subject, an adjective with an object, a future."""
+"""Finite verbs that the parser takes for something else: a headline's verb hung on its subject, an adjective with an object, a future."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _joined(verb: Token, first: Token) -> None:
 
 
 def _strayed(token: Token) -> None:
-    """A noun with its own article that no preposition opens, hung on an adverbial or an adjective of a verb without an object, is its object."""
+    """A noun with an article and no preposition, hung on an adverbial or an adjective of a verb without an object, is its object."""
     labels = {c.dep_ for c in token.children}
     above = token.head
     if (

@@ -36,8 +36,9 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `needs` are roles without which nothing is told. `kinds` narrows what may fill a role (`person`, `side`, `state`).
     `status` overrides the status that the verb's time gives. `where` and `unless` are words that must, or must not, stand as a
     complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). Those that
-    the complements in `each` name have each an act of their own (`a reçu A et B`). `weak` frames tell only of an act that another frame also tells, unless both sides are there;
-    `fallback` frames tell only where nothing below their predicate tells of an act (`ont convenu de`).
+    the complements in `each` name have each an act of their own (`a reçu A et B`). `weak` frames tell only of an act that another frame
+    also tells, unless both sides are there; `fallback` frames tell only where nothing below their predicate tells of an act
+    (`ont convenu de`).
     """
 
     id: str
@@ -70,10 +71,11 @@ class ModalFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A predicate that takes an act as its complement and sets its status.
 
     `complement` says how the act hangs on it: `clause` (an infinitive or `que`), `object`, `subject`, or a slot. `control` is the
-    complement that the infinitive's subject is (`subject`, `object`, `to`). `status` null leaves the act's own, and only hands on the subject.
-    `hedges` marks the act as held back; `silent` says that the act is not told at all (`inviter à`); `overrides` that the status stands against
-    a modal further in (`a annulé`). `negated` is the status where the modal itself is negated. With `object`, the act's own predicate must be one
-    of these words; with `where`, one of the words must stand in a complement of the modal (`reporter` with a day: put off to it).
+    complement that the infinitive's subject is (`subject`, `object`, `to`). `status` null leaves the act's own, and only hands on
+    the subject. `hedges` marks the act as held back; `silent` says that the act is not told at all (`inviter à`); `overrides` that the
+    status stands against a modal further in (`a annulé`). `negated` is the status where the modal itself is negated. With `object`, the
+    act's own predicate must be one of these words; with `where`, one of the words must stand in a complement of the modal (`reporter`
+    with a day: put off to it).
     """
 
     id: str
@@ -112,7 +114,8 @@ class ReportingFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class AdjunctFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A complement of another act that tells of an act of its own: `à l'invitation de X` tells that X invited.
 
-    `slot` is the complement; whoever fills it has the role `filler`; those who are `others` in the act that it hangs on have the role `other`.
+    `slot` is the complement; whoever fills it has the role `filler`; those who are `others` in the act that it hangs on have the role
+    `other`.
     """
 
     id: str

@@ -47,7 +47,7 @@ def _join_complement(noun: Token) -> None:
 
 
 def _give_back(participle: Token) -> None:
-    """A passive participle behind a noun describes it, where the parser made it a complement of the verb: `soutient le processus conduit par`."""
+    """A passive participle behind a noun describes it, where the parser hung it on the verb: `soutient le processus conduit par`."""
     before = participle.doc[participle.i - 1] if participle.i else participle
     passive = any(c.dep_ == "obl:agent" for c in participle.children) and not any(c.dep_.startswith("aux") for c in participle.children)
     if passive and before.pos_ == "NOUN" and before.head == participle.head and "Part" in participle.morph.get("VerbForm", []):

@@ -24,7 +24,7 @@ def _join(doc: Doc, first: Token, syntax: Syntax) -> None:
         return
     conjunction = _conjunction(doc, first, syntax)
     second = _noun_after(doc, conjunction) if conjunction is not None else None
-    if conjunction is None or second is None or first in second.subtree or second.dep_ == "conj" and second.head == first:
+    if conjunction is None or second is None or first in second.subtree or (second.dep_ == "conj" and second.head == first):
         return
     verb, label = second.head, second.dep_
     robbed = first.head

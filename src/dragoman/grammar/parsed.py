@@ -14,8 +14,9 @@ from dragoman.text.segments import Segment
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A segment with its parse. `ranges[i]` is token i's range in the repaired text, `mention_of[i]` the index of the mention it belongs to.
+    """A segment with its parse.
 
+    `ranges[i]` is token i's range in the repaired text, `mention_of[i]` the index of the mention it belongs to.
     `heads` maps a mention's index to its syntactic head token.
     """
 

@@ -1,7 +1,8 @@
 """How far an act has come by the words above it: time, negation, modals, and who reports it.
 
-A predicate's status starts from its own verb's time. Then the words that govern it are climbed, innermost first: a modal frame sets the status
-that nothing further in has set, unless it overrides (`a annulé`); a reporting frame adds a source; an infinitive that no frame explains tells nothing.
+A predicate's status starts from its own verb's time. Then the words that govern it are climbed, innermost first: a modal frame sets the
+status that nothing further in has set, unless it overrides (`a annulé`); a reporting frame adds a source; an infinitive that no frame
+explains tells nothing.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Climber:
     def standing(self, predicate: Token, carrier: Token | None, act: str, status: Status | None) -> Standing:
         """The standing of an act told by `predicate`, carried by the verb `carrier` where the predicate is a noun."""
         out = Standing()
-        verb = predicate if predicate.pos_ in ("VERB", "AUX") or carrier is None and self.clause.group(predicate).passive else carrier
+        verb = predicate if predicate.pos_ in ("VERB", "AUX") or (carrier is None and self.clause.group(predicate).passive) else carrier
         if verb is not None and verb != predicate:
             self._modal(out, verb, predicate, act)
         if verb is not None and verb.pos_ in ("VERB", "AUX", "ADJ"):
@@ -189,9 +190,11 @@ class Climber:
         verbal = above.pos_ in ("VERB", "AUX")
         group = self.clause.group(above) if verbal else None
         status = frame.status
-        if group is not None and group.negated:
+        negated = group is not None and group.negated
+        if negated:
             status = frame.negated
-        if status is not None and (out.status is None or frame.overrides or out.presupposed or out.tentative or (group is not None and group.negated)):
+        yields = out.status is None or out.presupposed or out.tentative
+        if status is not None and (yields or frame.overrides or negated):
             out.status = status
             out.presupposed = False
             out.words.append(above)
@@ -224,7 +227,7 @@ class Climber:
         return False
 
     def _bare_infinitive(self, out: Standing, above: Token, below: Token) -> None:
-        """An infinitive that no modal explains: `pour remettre` follows the main verb, `avant de quitter` is as sure as it, the rest is a goal."""
+        """An infinitive no modal explains: `avant de quitter` is as sure as the main verb, `venu pour remettre` announced, else a goal."""
         marks = {c.lower_ for c in below.children if c.dep_ in ("mark", "case")}
         syntax = self.clause.syntax
         passed = any(a.dep_ == "aux:tense" for a in below.children)

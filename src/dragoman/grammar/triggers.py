@@ -36,7 +36,10 @@ def stems(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 class Triggers:
-    """Finds words that may tell of an act. Of every frame one set of words is looked for without which it tells nothing: the rarest-looking."""
+    """Finds words that may tell of an act.
+
+    Of every frame one set of words is looked for without which it tells nothing: the rarest-looking.
+    """
 
     def __init__(self, frames: Iterable[Iterable[Iterable[str]]], language: str) -> None:
         irregular = irregular_stems(language)
