@@ -15,9 +15,9 @@ class Participant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     actor: Annotated[str, msgspec.Meta(description="an actor's id")]
     role: Role
-    on_behalf_of: Annotated[
-        str | None, msgspec.Meta(description="the principal's id, where this participant acts on another's behalf")
-    ] = msgspec.field(default=None, name="for")
+    on_behalf_of: Annotated[str | None, msgspec.Meta(description="the principal's id, where this participant acts on another's behalf")] = (
+        msgspec.field(default=None, name="for")
+    )
     evidence: Spans | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -81,7 +81,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     hedged: Annotated[bool, msgspec.Meta(description="the text itself holds back")] = False
     within: Annotated[str | None, msgspec.Meta(description="the id of the act in whose course this one took place")] = None
     frame: Annotated[str | None, msgspec.Meta(description="the id of the frame that told this act")] = None
-    method: Annotated[
-        Method, msgspec.Meta(description="how the participants were found: along the parse, or by order and nearness")
-    ] = "parse"
+    method: Annotated[Method, msgspec.Meta(description="how the participants were found: along the parse, or by order and nearness")] = (
+        "parse"
+    )
     field_evidence: FieldEvidence = FieldEvidence()

@@ -11,7 +11,10 @@ import msgspec
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A communiqué, a dispatch, an article: its text untouched, and what is known of where it came from."""
 
-    id: Annotated[str, msgspec.Meta(description="sha256: of the text, in hexadecimal, so that the same text is the same document wherever it came from")]
+    id: Annotated[
+        str,
+        msgspec.Meta(description="sha256: of the text, in hexadecimal, so that the same text is the same document wherever it came from"),
+    ]
     uri: str | None = None
     title: str | None = None
     publisher: str | None = None
@@ -20,7 +23,9 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     dateline: Annotated[str | None, msgspec.Meta(description="the place that the text was filed from")] = None
     text: Annotated[
         str,
-        msgspec.Meta(description="as handed in: decoded, without a byte order mark, line ends kept; of a page or a PDF, what the extractor gave"),
+        msgspec.Meta(
+            description="as handed in: decoded, without a byte order mark, line ends kept; of a page or a PDF, what the extractor gave"
+        ),
     ]
     fiction: bool | None = None
 
