@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.annotations.dates.bounds import bounds, older_than_a_year
+from dragoman.annotations.lexicon import capital_of, states
 from dragoman.annotations.mentions import Cast, DateMention
+from dragoman.annotations.name_text import plain
+from dragoman.annotations.towns import capital_town
 from dragoman.grammar.clause_text import Annotations
 from dragoman.grammar.engine import Telling
 from dragoman.model.vocabulary import PROSPECTIVE
@@ -37,7 +40,7 @@ class Circumstances:
     def told(self, draft: Draft) -> None:
         """The date and the place that the clause itself tells, else the only ones that its sentence has."""
         telling = draft.telling
-        dates = telling.dates or self._only([(i, d.start, d.end) for i, d in enumerate(self.annotations.dates)], telling)
+        dates = telling.dates or self._only_date(draft)
         for index in dates:
             edtf = self._edtf(self.annotations.dates[index], draft.status)
             if edtf is not None:
@@ -69,6 +72,12 @@ class Circumstances:
         ends = [(end, day) for day in days if (end := bounds(day).upper) is not None and bounds(day).lower is not None]
         return max(ends, default=(None, None))[1]
 
+    def _only_date(self, draft: Draft) -> tuple[int, ...]:
+        """The only date of the sentence, where it may be the act's: of a done act a day of the news itself."""
+        found = self._only([(i, d.start, d.end) for i, d in enumerate(self.annotations.dates)], draft.telling)
+        prospective = draft.status in PROSPECTIVE
+        return tuple(i for i in found if prospective or self._is_current(self.annotations.dates[i].past))
+
     @staticmethod
     def _only(items: list[tuple[int, int, int]], telling: Telling) -> tuple[int, ...]:
         """The one item that lies in the telling's sentence; none where there are several."""
@@ -78,7 +87,8 @@ class Circumstances:
 
     @staticmethod
     def _edtf(date: DateMention, status: str) -> str | None:
-        return date.future if status in PROSPECTIVE else date.past
+        """The date by the act's status; what is so since a day was done on that day."""
+        return date.future if status in PROSPECTIVE else date.past and date.past.removesuffix("/..")
 
     def reported(self, draft: Draft) -> None:
         """A done act without a date of its own takes the day of the clause that reports it."""
@@ -99,13 +109,15 @@ class Circumstances:
     def _by_source(self, draft: Draft, verb: int) -> None:
         """A date in the main clause that reports (`a indiqué mardi que`): the one nearest to its verb, before the reported clause."""
         low = draft.telling.scope[0]
-        near = [d for d in self.annotations.dates if low <= d.start < draft.telling.order and d.past is not None and abs(d.start - verb) < 60]
+        near = [
+            d for d in self.annotations.dates if low <= d.start < draft.telling.order and d.past is not None and abs(d.start - verb) < 60
+        ]
         if near:
             date = min(near, key=lambda d: abs(d.start - verb))
             draft.date = DraftDate(date.past or "", [(date.start, date.end)], "report")
 
     def hosted(self, draft: Draft) -> None:
-        """The host's country, where no town is told: of a visit the country visited, of an audience the host's."""
+        """Where no town is told, the host's: of a visit the country visited (or its seat, where that stands for it), of an audience the host's."""
         rules = act_rules()[draft.type]
         if draft.place is not None or rules.host is None:
             return
@@ -113,13 +125,21 @@ class Circumstances:
             if p.role == rules.host:
                 country = self.resolution.side(p.actor)
                 if country is not None and len(country) == 3 and country.isupper():
-                    draft.place = self.country_place(country, list(p.evidence), "told")
+                    draft.place = self._seat_told(country, p.evidence) or self.country_place(country, list(p.evidence), "told")
                 return
+
+    def _seat_told(self, country: str, evidence: list[tuple[int, int]]) -> DraftPlace | None:
+        """The seat of a state, where the text names the state by it (`la fermeture de l'ambassade à Bamako`)."""
+        capital, town = capital_of(country), capital_town(country)
+        if capital is None or town is None or not evidence:
+            return None
+        start, end = evidence[0]
+        if plain(self.text.repaired.text[start:end]) != plain(capital.french):
+            return None
+        return DraftPlace(town.name, country, town.geonames, town.latitude, town.longitude, [(start, end)], "told")
 
     def country_place(self, country: str, evidence: list[tuple[int, int]], basis: str) -> DraftPlace:
         """A bare country as a place."""
-        from dragoman.annotations.lexicon import states
-
         state = states().get(country)
         name = state.name if state is not None else country
         return DraftPlace(name, country, None, None, None, evidence, "inherited" if basis == "inherited" else "told")
@@ -129,9 +149,10 @@ class Circumstances:
         outer = draft.within
         if outer is None:
             return
-        if draft.date is None and outer.date is not None and draft.status not in PROSPECTIVE:
+        together = (draft.status in PROSPECTIVE) == (outer.status in PROSPECTIVE)
+        if draft.date is None and outer.date is not None and together:
             draft.date = DraftDate(outer.date.edtf, list(outer.date.evidence), "inherited")
-        if outer.place is None or act_rules()[draft.type].placeless or draft.status in PROSPECTIVE:
+        if outer.place is None or act_rules()[draft.type].placeless or not together:
             return
         if draft.place is None or (draft.place.geonames is None and draft.place.country == outer.place.country):
             place = outer.place
@@ -159,15 +180,17 @@ class Circumstances:
                 if placed is not None:
                     draft.place = replace(placed, evidence=list(placed.evidence), basis="inherited")
 
-    def _is_current(self, edtf: str) -> bool:
-        """Whether a date is of the days that the document reports: told to the day or week, and not long before the publication."""
+    def _is_current(self, edtf: str | None) -> bool:
+        """Whether a date is of the days that the document reports: told to the day or week, not long before the publication, not after it."""
+        if edtf is None:
+            return False
         found = bounds(edtf)
         if found.lower is None or found.upper is None or (found.upper - found.lower).days > MANY_DAYS:
             return False
         appeared = bounds(self.published) if self.published else None
         if appeared is None or appeared.lower is None or appeared.upper is None:
             return True
-        return (appeared.lower - found.upper).days <= MANY_DAYS and (found.lower - appeared.upper).days <= 1
+        return (appeared.lower - found.upper).days <= MANY_DAYS and (found.upper - appeared.upper).days <= 1
 
     def _lead_date(self) -> DraftDate | None:
         """The day that the first sentences tell of, where the news begins."""

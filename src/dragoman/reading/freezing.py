@@ -149,7 +149,9 @@ class Freezer:
             state = states().get(actor)
             return Actor(id=actor, kind="country", name=state.name if state else actor, mentions=spans)
         offices = tuple(
-            Office(office=o.office, title=self.span((o.start, o.end)).text, of=o.of, former=o.former, evidence=self.spans([(o.start, o.end)]))
+            Office(
+                office=o.office, title=self.span((o.start, o.end)).text, of=o.of, former=o.former, evidence=self.spans([(o.start, o.end)])
+            )
             for o in known.offices
         )
         return Actor(id=actor, kind=known.kind, name=known.name, country=known.country, offices=offices, mentions=spans)

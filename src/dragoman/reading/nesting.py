@@ -51,9 +51,8 @@ def _holds(outer: Draft, inner: Draft, side: Side) -> bool:
         return False
     if (outer.status in PROSPECTIVE) != (inner.status in PROSPECTIVE):
         return False
-    if outer.date is not None and inner.date is not None and "told" == inner.date.basis == outer.date.basis:
-        if not _within_days(inner.date.edtf, outer.date.edtf):
-            return False
+    if not _days_fit(outer, inner):
+        return False
     sides_inner = {s for s in map(side, inner.actors()) if s}
     sides_outer = {s for s in map(side, outer.actors()) if s}
     if not sides_inner or not sides_outer:
@@ -62,6 +61,13 @@ def _holds(outer: Draft, inner: Draft, side: Side) -> bool:
         return sides_inner <= sides_outer
     shared = set(inner.actors()) & set(outer.actors())
     return len(sides_inner & sides_outer) >= 2 or (bool(shared) and sides_inner <= sides_outer)
+
+
+def _days_fit(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner act may fall within the outer one's days: so where the text does not tell both."""
+    if outer.date is None or inner.date is None or not inner.date.basis == outer.date.basis == "told":
+        return True
+    return _within_days(inner.date.edtf, outer.date.edtf)
 
 
 def _within_days(inner: str, outer: str) -> bool:

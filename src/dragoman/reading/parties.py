@@ -10,6 +10,8 @@ PERSONAL = frozenset(("message", "invitation", "condolence", "congratulation"))
 """Types that go from a person to the person met; the rest is from a person to a state."""
 
 GATHERINGS = ("meeting", "call", "visit", "conference")
+SYMPATHY = ("support", "aid", "message", "condemnation")
+"""Types of act that tell on whom a blow fell, where condolences (`aux familles des victimes`) do not."""
 
 
 def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
@@ -51,7 +53,9 @@ def _sides(act: Draft, resolution: Resolution) -> list[str]:
 
 def _meeting(act: Draft, acts: list[Draft], resolution: Resolution) -> Draft | None:
     own = set(_sides(act, resolution))
-    fitting = [m for m in acts if m.type in GATHERINGS and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2]
+    fitting = [
+        m for m in acts if m.type in GATHERINGS and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2
+    ]
     before = [m for m in fitting if m.order < act.order] or fitting
     return min(before, key=lambda m: abs(m.order - act.order)) if before else None
 

@@ -1,4 +1,4 @@
-"""Where a diplomat or a mission is posted, and whose they are: the sides of an act that tells only of them (`rappelle son ambassadeur à X`)."""
+"""Where a diplomat or a mission is posted, and whose they are: the sides of an act told only of them (`rappelle son ambassadeur à X`)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def posted_to(phrase: str) -> tuple[str, ...]:
 def complete(
     draft: Draft, text: str, home: str | None, actors: Callable[[Reference], tuple[str, ...]], side: Callable[[str], str | None]
 ) -> None:
-    """Give an act the sides that its subject tells (a diplomat's own state, the state of the post), else the one whose voice the text is."""
+    """Give an act the sides that its subject tells (a diplomat's own state, that of the post), else the one whose voice the text is."""
     rules = act_rules()[draft.type]
     if not rules.of_subject and not rules.of_post:
         return

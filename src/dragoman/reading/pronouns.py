@@ -1,4 +1,4 @@
-"""Whom a pronoun means, by the habits of the register: the subject of the sentence, else of the one before, of fitting gender and number."""
+"""Whom a pronoun means by the register's habits: the subject of the sentence, else of the one before, of fitting gender and number."""
 
 from __future__ import annotations
 

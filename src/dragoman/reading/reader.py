@@ -92,7 +92,4 @@ def make_document(
     language: str = "und",
 ) -> Document:
     """A document from a text and what is known of it."""
-    return Document(
-        id=document_id(text), uri=uri, title=title, publisher=publisher, language=language, published=published, text=text
-    )
-
+    return Document(id=document_id(text), uri=uri, title=title, publisher=publisher, language=language, published=published, text=text)

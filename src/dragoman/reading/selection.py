@@ -26,9 +26,10 @@ class Selection:
         self.triggers = Triggers(frames.triggers(), language)
 
     def segments(self, item: Annotated) -> Iterator[int]:
-        """The indexes of the segments to parse: none where the document names fewer than two actors, and no diplomat, who tells two sides."""
-        visited = {p.country for p in item.annotations.places}
-        if len(item.cast.actors) + len(visited - {a.country for a in item.cast.actors.values()}) < 2 and not any(_tells_two_sides(a) for a in item.cast.actors.values()):
+        """The indexes of the segments to parse: none where it names fewer than two actors, and no diplomat, who tells two sides."""
+        actors = item.cast.actors.values()
+        elsewhere = {p.country for p in item.annotations.places} - {a.country for a in actors}
+        if len(actors) + len(elsewhere) < 2 and not any(_tells_two_sides(a) for a in actors):
             return
         words = item.text.repaired.text
         for index, segment in enumerate(item.text.segments):
