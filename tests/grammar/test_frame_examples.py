@@ -35,9 +35,9 @@ def test_example(frame: ActFrame | ModalFrame | ReportingFrame, example: Example
         assert not acts
         return
     kind, form, status, parts = wanted(example.tells)
-    assert any(
-        a[0] == kind and (form is None or a[1] == form) and a[2] == status and parts <= a[3] for a in acts
-    ), f"{example.text}\n  wanted {example.tells}\n  read   {acts}"
+    assert any(a[0] == kind and (form is None or a[1] == form) and a[2] == status and parts <= a[3] for a in acts), (
+        f"{example.text}\n  wanted {example.tells}\n  read   {acts}"
+    )
 
 
 def test_every_frame_has_an_example() -> None:
