@@ -17,6 +17,7 @@ from dragoman.model.document import Document, document_id
 from dragoman.model.reading import Reading
 from dragoman.reading.annotated import Annotated, annotate
 from dragoman.reading.assembly import assemble, unread
+from dragoman.reading.carefully import read_carefully
 from dragoman.reading.pipeline import load_pipeline
 from dragoman.reading.selection import Selection
 
@@ -41,11 +42,15 @@ class Reader:
         return load_pipeline(self.language)
 
     def read(self, document: Document) -> Reading:
-        """The reading of one document."""
+        """The reading of one document; an empty one with a warning where the reader fails on it."""
         return next(self.pipe([document]))
 
     def pipe(self, documents: Iterable[Document], *, n_process: int = 1) -> Iterator[Reading]:
-        """The readings of many documents, in order; `n_process` > 1 reads in that many processes."""
+        """The readings of many documents, in order; `n_process` > 1 reads in that many processes.
+
+        A document on which the reader fails comes back as an empty reading with a warning. Raises `DataError` where the package's own
+        data is wrong.
+        """
         if n_process > 1:
             from dragoman.reading.pool import pool_readings
 
@@ -53,7 +58,7 @@ class Reader:
             return
         stream = iter(documents)
         while batch := list(islice(stream, BATCH)):
-            yield from self._batch(batch)
+            yield from read_carefully(self._batch, batch)
 
     def _batch(self, documents: list[Document]) -> Iterator[Reading]:
         annotated = [annotate(d) for d in documents]
