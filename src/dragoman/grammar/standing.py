@@ -172,7 +172,7 @@ class Climber:
 
     def _relation(self, above: Token, below: Token) -> set[str]:
         """How what is below hangs on what is above, in a modal frame's terms."""
-        if below.dep_ in CLAUSE_LABELS and below.dep_ not in ("acl:relcl",) and below.pos_ in ("VERB", "AUX"):
+        if below.dep_ in CLAUSE_LABELS and below.dep_ not in ("acl:relcl", "parataxis") and below.pos_ in ("VERB", "AUX"):
             finite = self.clause.group(below).time not in ("infinitive", "participle")
             return {"clause", "that" if finite else "infinitive"}
         tie = self.clause.complements.get(below.i)

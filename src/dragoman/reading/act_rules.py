@@ -18,6 +18,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fewest: int = 1
     state: tuple[str, ...] = ()
     host: str | None = None
+    each: str | None = None
     placeless: bool = False
     apart: bool = False
     of_subject: tuple[Role, ...] = ()
@@ -26,6 +27,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drops_subject: bool = False
     opposed: bool = False
     decided: bool = False
+    between: bool = False
 
     def is_alike(self, form: str | None) -> bool:
         """Whether the sides of an act of this form are alike (parties)."""

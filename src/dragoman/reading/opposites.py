@@ -14,6 +14,8 @@ FARTHEST = 2000
 def oppose(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act of which one side is told the other one of the nearest act between two that its side is in."""
     for act in acts:
+        if act_rules()[act.type].between:
+            _put_between(act, acts, resolution)
         if act_rules()[act.type].decided:
             _decided(act, acts, resolution)
         if not act_rules()[act.type].opposed:
@@ -33,6 +35,20 @@ def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     bodies = _bodies(act, acts, resolution)
     if role is not None and bodies and (role == "agent" or not any(s.startswith("org:") for s in _sides(act, resolution))):
         act.add(bodies[0], role, [act.telling.cue[0]])
+
+
+def _put_between(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """Give a mediation whose sides are not told those of the nearest act that has two sides beside the mediator's."""
+    own = _sides(act, resolution)
+    if not own or act.actors("counterpart"):
+        return
+    near = sorted((a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST), key=lambda a: abs(a.order - act.order))
+    for other in near:
+        sides = [s for s in _main_sides(other, resolution) if s not in own]
+        if len(sides) == 2:
+            for side in sides:
+                act.add(side, "counterpart", [act.telling.cue[0]])
+            return
 
 
 def _bodies(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
