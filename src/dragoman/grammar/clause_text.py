@@ -134,7 +134,7 @@ def clause_text(
             low, high, index = queue.pop(0)
             if low < at or high > end:
                 continue
-            _prose(writer, text, at, low)
+            _prose(writer, text, at, low, syntax)
             if index >= 0:
                 first = not writer.length
                 _name(writer, text, mentions[index], index, syntax)
@@ -148,7 +148,7 @@ def clause_text(
             else:
                 writer.literal(_flat(text[low:high]), low)
             at = high
-        _prose(writer, text, at, end)
+        _prose(writer, text, at, end, syntax)
     return writer.done()
 
 
@@ -174,19 +174,29 @@ def _space(writer: _Writer) -> None:
         writer.stand_in(" ", (origin, origin), None)
 
 
-def _prose(writer: _Writer, text: str, start: int, end: int) -> None:
-    """Plain text, without its short parentheses and with line breaks as spaces."""
+def _prose(writer: _Writer, text: str, start: int, end: int, syntax: Syntax) -> None:
+    """Plain text, without its short parentheses and its asides, and with line breaks as spaces."""
     at = start
     while at < end:
         opening = text.find("(", at, end)
         closing = text.find(")", opening, min(end, opening + LONGEST_PARENTHESIS)) if opening >= 0 else -1
         if opening < 0 or closing < 0:
-            writer.literal(_flat(text[at:end]), at)
+            _plain(writer, text, at, end, syntax)
             return
-        writer.literal(_flat(text[at:opening]), at)
+        _plain(writer, text, at, opening, syntax)
         at = closing + 1
         if at < end and text[at] in " ,.;" and writer.parts and writer.parts[-1].endswith(" "):
             at += text[at] == " "
+
+
+def _plain(writer: _Writer, text: str, start: int, end: int, syntax: Syntax) -> None:
+    """Text without the asides between commas or behind an auxiliary (`a, pour sa part, adressé`), over which the parser stumbles."""
+    flat, at = _flat(text[start:end]).replace("’", "'"), 0
+    for found in syntax.aside_pattern.finditer(flat):
+        low, high = found.span("between" if found["between"] else "behind")
+        writer.literal(_flat(text[start + at : start + low]), start + at)
+        at = high
+    writer.literal(_flat(text[start + at : end]), start + at)
 
 
 def _flat(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -52,6 +53,15 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     future_endings: frozenset[str]
     conditional_endings: frozenset[str]
     quantities: frozenset[str]
+    asides: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+
+    @cached_property
+    def aside_pattern(self) -> re.Pattern[str]:
+        """Where an aside stands `between` commas (they are part of it), or `behind` an auxiliary."""
+        asides = "|".join(re.escape(a) for a in sorted(self.asides, key=len, reverse=True))
+        auxiliaries = "|".join(map(re.escape, self.auxiliaries))
+        return re.compile(rf"(?P<between>, (?:{asides}),)(?= )|\b(?:{auxiliaries})(?P<behind> (?:{asides}))(?= )", re.IGNORECASE)
 
     @cached_property
     def _slots_by_preposition(self) -> dict[str, frozenset[str]]:
