@@ -53,8 +53,9 @@ def _sides(act: Draft, resolution: Resolution) -> list[str]:
 
 def _meeting(act: Draft, acts: list[Draft], resolution: Resolution) -> Draft | None:
     own = set(_sides(act, resolution))
+    kinds = (*GATHERINGS, *SYMPATHY) if act.type == "condolence" else GATHERINGS
     fitting = [
-        m for m in acts if m.type in GATHERINGS and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2
+        m for m in acts if m.type in kinds and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2
     ]
     before = [m for m in fitting if m.order < act.order] or fitting
     return min(before, key=lambda m: abs(m.order - act.order)) if before else None

@@ -18,7 +18,7 @@ Range = tuple[int, int]
 
 FILLABLE = {
     "cooperation": 0, "agreement": 0, "restoration": 0, "appreciation": 1, "support": 1, "appeal": 1, "invitation": 1, "message": 1,
-    "condolence": 1, "congratulation": 1,
+    "condolence": 1, "congratulation": 1, "meeting": 0,
 }  # fmt: skip
 """Types that may be told without a side, or without any (`il a été convenu de`): the meeting that they were told of has them."""
 
@@ -104,7 +104,7 @@ class Resolution:
         """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
         frame = out.telling.frame
         if not out.participants:
-            settled = out.status == "agreed" or out.type == "agreement"
+            settled = out.status == "agreed" or out.type == "agreement" or (out.status == "announced" and not out.weak)
             return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and settled
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
