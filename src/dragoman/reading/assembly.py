@@ -36,7 +36,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     """The reading of an annotated document, from what its clauses tell."""
     pronouns = Pronouns(item.text, item.cast)
     resolution = Resolution(item.annotations, item.cast, pronouns)
-    words = frozenset(w for ws in syntax.third_person.values() for w in ws)
+    words = syntax.third_person["subject"] | syntax.third_person["stressed"]
     attribution = Attribution(item.text, item.cast, pronouns, words)
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     quoted = quoted_statements(attribution, sources)
