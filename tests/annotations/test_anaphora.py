@@ -55,3 +55,27 @@ def test_no_president_is_called_the_sovereign() -> None:
 def test_unnamed_counterparts_get_the_office() -> None:
     text = "Le ministre kényan des Affaires étrangères, Peter Odhiambo, a appelé son homologue tchadien."
     assert actors(text, "son homologue tchadien") == ("per:foreign_minister@TCD",)
+
+
+def test_those_of_other_states_hold_the_same_office() -> None:
+    text = "Les ambassadeurs du Chili et du Pérou lui ont remis leurs lettres. Ceux du Ghana et du Togo prennent congé."
+    assert actors(text, "Ceux du Ghana et du Togo") == ("per:ambassador@GHA", "per:ambassador@TGO")
+
+
+def test_in_the_quality_of_means_the_sentences_subject() -> None:
+    text = (
+        "Le ministre kényan de la Défense, Peter Odhiambo, a été reçu par le président togolais, Koffi Mensah, "
+        "en sa qualité d'envoyé spécial du président kényan, Joseph Kiplagat."
+    )
+    assert actors(text, "envoyé spécial du président kényan, Joseph Kiplagat") == ("per:odhiambo@KEN",)
+
+
+def test_a_family_name_alone_is_the_person_named_in_full() -> None:
+    text = "Odhiambo reçu à Lomé\nLe ministre kényan de la Défense, Peter Odhiambo, est arrivé."
+    assert actors(text, "Odhiambo") == ("per:odhiambo@KEN",)
+
+
+def test_names_behind_a_list_of_states_go_with_them() -> None:
+    text = "Il a reçu les ambassadeurs du Nigeria et du Botswana. Sani Danladi et Neo Modise présentaient leurs lettres."
+    assert actors(text, "Sani Danladi") == ("per:danladi@NGA",)
+    assert actors(text, "Neo Modise") == ("per:modise@BWA",)

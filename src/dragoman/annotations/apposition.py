@@ -256,7 +256,7 @@ def _apposed(page: Page, phrase: Phrase, titled: bool, parse: ParsePhrase) -> Ti
     if joined not in (",", "(") and not (joined == "et" and len(phrase.titles) > 0 and phrase.titles[-1].first > phrase.names[0].last):
         return None
     k, article, former = j + 1, False, False
-    if joined == "," and page.at(k) in ("en", "agissant") and page.at(k + 1) in ("sa", "qualite", "tant"):
+    if joined == "," and page.at(k) in ("en", "agissant") and page.begins_sentence(phrase.first):
         while page.at(k) in ("en", "sa", "qualite", "tant", "que", "d'", "de", "agissant"):
             k += 1
     elif page.at(k) in DETERMINERS:

@@ -13,6 +13,7 @@ from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.page import read_page
 from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, split_loose
+from dragoman.annotations.surnames import bare_surnames
 from dragoman.annotations.walk import walk
 
 
@@ -39,6 +40,9 @@ def cast(
     registry = Registry(page, found.phrases)
     home = find_home(page, found.phrases, found.institutions, publisher, dateline_country)
     registry.enter()
+    alone = bare_surnames(page, found.items, registry.surnames())
+    registry.enter_surnames(alone)
+    found.replace_phrases([*found.phrases, *alone])
     registry.settle(home)
     casting = Casting(page, registry, home, publisher)
     drafts = casting.drafts(found.items)

@@ -24,6 +24,8 @@ from dragoman.annotations.walk import Item, Latter, Those
 from dragoman.annotations.word_sets import WordSet
 
 _POSSESSIVE = WordSet("possessives_singular")
+_ACT_FOR = frozenset({"special_envoy", "spokesperson"})
+_REPRESENTS = ("représentant", "haut représentant", "délégué")
 _NEAR = 60
 _MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})
 
@@ -210,13 +212,14 @@ class Casting:
 
     def _principal(self, phrase: Phrase, draft: Draft) -> Target | None:
         """On whose behalf the phrase says that the person acts."""
+        acts_for = any(title.office() in _ACT_FOR or title.word.phrase.startswith(_REPRESENTS) for title in phrase.titles)
         if phrase.principal is not None:
             inner = self._person(phrase.principal, phrase.first)
             if inner is not None and inner.actors:
                 draft.inner.append(inner)
-                return inner.actors[0]
+                return inner.actors[0] if acts_for else None
         for title in phrase.titles:
-            if title.institution is not None and title.institution.what != COUNTRY:
+            if acts_for and title.institution is not None and title.institution.what != COUNTRY and title.word.scope == "aide":
                 return self._institution_id(title.institution)
         return None
 
@@ -235,9 +238,10 @@ class Casting:
         return draft
 
     def _those(self, item: Those) -> Draft | None:
-        if self._last_title is None:
+        title = self._last_title
+        if title is None or item.first - title.first > _NEAR or (not item.plural and title.word.scope != "sent"):
             return None
-        people = self.offices.of_states(self._last_title, item.states)
+        people = self.offices.of_states(title, item.states)
         draft = self._span(item.first, item.last, "group" if item.plural else "person", item.first)
         draft.actors, draft.anaphoric, draft.plural = list(people), True, item.plural
         for person in people:
@@ -262,6 +266,7 @@ class Casting:
         kind: MentionKind = "institution" if target.startswith("inst:") else ("organisation" if target.startswith("org:") else "country")
         draft = self._span(item.first, item.last, kind, item.noun)
         draft.actors, draft.plural, draft.feminine = [target], item.word.plural, item.word.feminine
+        draft.label = item.word.noun if item.what != "foreign_ministry" else None
         draft.anaphoric = not item.states and item.word.country is None
         return draft
 

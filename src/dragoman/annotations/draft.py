@@ -23,4 +23,5 @@ class Draft:
     feminine: bool = False
     titles: list[Title] = field(default_factory=list)
     behalf: Target | None = None
+    label: str | None = None
     inner: list[Draft] = field(default_factory=list)

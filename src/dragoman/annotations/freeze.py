@@ -21,7 +21,7 @@ def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None
     used = _used(drafts)
     persons = [p for p in roster.persons if id(p) in used]
     ids = person_ids(persons)
-    freezer = _Freezer(page, ids)
+    freezer = _Freezer(page, ids, {str(d.actors[0]): d.label for d in reversed(drafts) if d.label is not None and d.actors})
     mentions = tuple(freezer.mention(d) for d in sorted(drafts, key=lambda d: d.start))
     actors = {ids[id(p)]: freezer.person(p) for p in persons}
     for mention in mentions:
@@ -43,8 +43,9 @@ def _used(drafts: Sequence[Draft]) -> set[int]:
 
 
 class _Freezer:
-    def __init__(self, page: Page, ids: dict[int, str]) -> None:
+    def __init__(self, page: Page, ids: dict[int, str], labels: dict[str, str]) -> None:
         self.page = page
+        self.labels = labels
         self.ids = ids
 
     def id(self, target: Target) -> str:
@@ -104,8 +105,7 @@ class _Freezer:
         """Enter the actors that are no persons."""
         for name in (*mention.actors, *((mention.on_behalf_of,) if mention.on_behalf_of else ())):
             if name not in actors:
-                written = self.page.text[mention.head[0] : mention.head[1]] if mention.kind == "institution" else None
-                actors[name] = _other(name, written)
+                actors[name] = _other(name, self.labels.get(name))
         for inner in mention.inner:
             self.others(inner, actors)
 

@@ -10,6 +10,9 @@ import srsly  # type: ignore[import-untyped]
 
 from dragoman.errors import DataError
 
+_INFINITIVE = "effectuer"
+"""A word that the list of verbs has; of the lists that have it, that one is the shortest."""
+
 
 @cache
 def _tables() -> tuple[list[dict[str, list[str]]], list[list[str]]]:
@@ -27,6 +30,14 @@ def verbs() -> frozenset[str]:
     """Every inflected form of a French verb, in lower case with accents: the largest of the tables."""
     forms = max(_tables()[0], key=len)
     return frozenset(forms)
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """The infinitives of French verbs."""
+    regular = min((lemmas for lemmas in _tables()[1] if _INFINITIVE in lemmas), key=len, default=[])
+    irregular = {lemma for lemmas in max(_tables()[0], key=len).values() for lemma in lemmas}
+    return frozenset(irregular.union(regular))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.annotations.folding import fold
 from dragoman.annotations.name_likeness import core_words
 from dragoman.annotations.table import rows
 
@@ -32,8 +33,24 @@ def known_office(words: tuple[str, ...]) -> str | None:
     return found[1] if found is not None else None
 
 
+@cache
+def known_surnames() -> frozenset[str]:
+    """Family names that one person of the table alone has and that no common name is: `Poutine`."""
+    return frozenset(
+        name for name, persons in _known().items() if name not in _shared() and len({country for _, country, _ in persons}) == 1
+    )
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in rows("shared_surnames"))
+
+
 def _find(words: tuple[str, ...]) -> tuple[str, str] | None:
     core = set(core_words(words))
+    if len(core) == 1 and next(iter(core)) in known_surnames():
+        _, country, office = _known()[next(iter(core))][0]
+        return country, office
     if len(core) < 2:
         return None
     for known, country, office in _known().get(core_words(words)[-1], ()):

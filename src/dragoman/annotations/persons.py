@@ -13,7 +13,7 @@ from dragoman.annotations.names import is_common, is_personal, parse_name
 from dragoman.annotations.offices import honorifics
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrase_book import PhraseBook
-from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, MAJESTY, Anaphor, Phrase
+from dragoman.annotations.phrases import CONTRACTED, DETERMINERS, MAJESTY, QUALITY, Anaphor, Phrase
 from dragoman.annotations.table import rows
 from dragoman.annotations.titles import parse_title, pass_private
 from dragoman.annotations.whose import parse_adjectives, parse_of
@@ -106,7 +106,7 @@ def _titled(page: Page, j: int, phrase: Phrase, nested: bool) -> bool:
     title.former = title.former or phrase.former
     phrase.titles.append(title)
     phrase.last = title.last
-    attach_principal(page, phrase, title, parse_phrase)
+    attach_principal(page, phrase, title, parse_phrase, comma_names=page.at(j - 2) == "qualite")
     pass_private(page, title)
     phrase.last = max(phrase.last, title.last)
     stack_titles(page, phrase, parse_phrase, nested)
@@ -219,6 +219,8 @@ def _determine(page: Page, i: int, phrase: Phrase) -> None:
         phrase.determiner, phrase.first = before, i - 1
     else:
         phrase.determiner, phrase.first = CONTRACTED.get(before, before if before in ("d'", "de") else ""), i
+    if page.at(i - 2) == "qualite" and before in ("de", "d'"):
+        phrase.determiner = QUALITY
     if phrase.titles and phrase.titles[0].possessive:
         phrase.determiner = "son"
 

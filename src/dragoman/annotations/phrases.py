@@ -11,6 +11,8 @@ from dragoman.annotations.titles import Title
 from dragoman.annotations.word_sets import WordSet
 
 DETERMINERS = WordSet("determiners")
+QUALITY = "qualite"
+"""The determiner of `en sa qualité d'envoyé spécial`: the sentence's subject is meant."""
 CONTRACTED = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 
 

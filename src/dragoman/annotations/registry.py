@@ -32,6 +32,7 @@ from dragoman.annotations.word_sets import WordSet
 _INHERIT = frozenset({"state", "head", "minister", "sent", "aide"})
 _ELECTIONS = WordSet("elections")
 _MOST_FIRM = 200
+_SHORTEST_SURNAME = 4
 _LIST_SPAN = 1500
 _ELECTION_SPAN = 14
 _BEFORE_NEW = WordSet("before_new_title")
@@ -73,6 +74,24 @@ class Registry:
                 )
             if offices:
                 before.append(Spoken(part, frozenset(offices), self._states(part)))
+
+    def surnames(self) -> dict[str, Person]:
+        """The family names by which persons with more than one word are known, those of several persons apart."""
+        found: dict[str, Person] = {}
+        doubled: set[str] = set()
+        for person in self.roster.persons:
+            core = core_words(person.fullest)
+            if len(core) < 2:
+                continue
+            doubled.update({core[-1]} & found.keys())
+            found[core[-1]] = person
+        return {name: person for name, person in found.items() if name not in doubled and len(name) >= _SHORTEST_SURNAME}
+
+    def enter_surnames(self, phrases: Sequence[Phrase]) -> None:
+        """Enter phrases that are a family name alone."""
+        self.phrases = sorted([*self.phrases, *phrases], key=lambda p: p.first)
+        for phrase in phrases:
+            self._enter_names(phrase, set())
 
     def _states(self, phrase: Phrase) -> frozenset[str]:
         told = {s for title in phrase.titles for s in title.states} | set(phrase.states)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.annotations.folding import fold
-from dragoman.annotations.phrases import Phrase
+from dragoman.annotations.phrases import QUALITY, Phrase
 from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, possessor_state, where_state
 from dragoman.annotations.registry import Registry, title_of
 from dragoman.annotations.roster import Holding, Person, Roster
@@ -49,6 +49,8 @@ class OfficeResolver:
         title = title_of(phrase)
         if title is None:
             return []
+        if phrase.determiner == QUALITY:
+            return self._in_quality(phrase, title)
         if phrase.plural:
             return self._several(phrase, title)
         states = title.states or ((self._principal_country(phrase),) if phrase.principal else ())
@@ -65,6 +67,15 @@ class OfficeResolver:
         else:
             person = self._untold(phrase, title)
         return [person] if person is not None else []
+
+    def _in_quality(self, phrase: Phrase, title: Title) -> list[Person]:
+        """The sentence's first person, who acts in this quality."""
+        start = self.scene.page.sentence_start(phrase.first)
+        subject = next((e.target for e in self.scene.between(start, phrase.first) if isinstance(e.target, Person) and e.target.forms), None)
+        if subject is None:
+            return []
+        subject.hold(Holding(title.office(subject.country), title, title.organisation, False, title.domain))
+        return [subject]
 
     def _known_envoy(self, phrase: Phrase, title: Title, states: tuple[str, ...]) -> Person | None:
         """`l'envoyé spécial du président` where nobody is called so by name: the last person of that state who holds another office."""
@@ -139,7 +150,7 @@ class OfficeResolver:
         found = self.roster.holder(offices, state, domain=title.domain)
         if found is None and title.word.scope == "noun":
             found = self.roster.holder(pointed_offices(title.word.phrase) or ANY, state)
-        if found is None and title.word.scope in ("state", "head", "minister", "sent"):
+        if found is None and (title.word.scope in ("state", "head", "minister", "sent") or pointed_offices(title.word.phrase)):
             found = self.scene.last_person(title.first, lambda p: bool(p.forms) and p.country == state and not p.holdings, within=60)
             if found is not None:
                 found.hold(Holding(title.office(state), title, None, title.former, title.domain))

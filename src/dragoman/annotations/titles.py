@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.annotations.french_words import is_verb
+from dragoman.annotations.french_words import infinitives, is_verb
 from dragoman.annotations.institutions import Institution, parse_institution, tail_behind
 from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.offices import Honorific, OfficeWord, entry_for, honorifics, may_stand_inside, office_book
@@ -224,7 +224,7 @@ def _holder(page: Page, title: Title) -> bool:
     if whose is not None and (whose.republic or not title.states or whose.organisation):
         _take(title, whose)
         return True
-    if title.word.scope in ("aide", "post", "noun") and page.at(title.last) in (*_OF, "a", "au"):
+    if title.word.scope in ("aide", "post", "noun", "sent") and page.at(title.last) in (*_OF, "a", "au"):
         return _institution(page, title)
     return False
 
@@ -328,11 +328,14 @@ def pass_private(page: Page, title: Title) -> None:
         or title._portfolio
     ):
         return
+    first = j + 2 if page.at(j + 1) in _ARTICLES else j + 1
+    if first < len(page) and _is_infinitive(page.words[first]):
+        return
     title.private = True
     while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
         while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
             j += 1
-        if j >= len(page) or not page.words[j][0].isalnum():
+        if j >= len(page) or not page.words[j][0].isalnum() or _is_infinitive(page.words[j]) or page.name[j] is not None:
             break
         institution = parse_institution(page, j) if title.word.scope in ("post", "aide") else None
         if institution is not None:
@@ -344,3 +347,8 @@ def pass_private(page: Page, title: Title) -> None:
         while proper and page.starts_upper(j) and page.words[j][0].isalpha():
             j += 1
     title.last = j
+
+
+def _is_infinitive(word: str) -> bool:
+    """`chargé le ministre de transmettre`: no complement of the title."""
+    return word in infinitives()
