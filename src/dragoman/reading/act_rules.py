@@ -19,6 +19,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: tuple[str, ...] = ()
     host: str | None = None
     each: str | None = None
+    reacts: bool = False
     placeless: bool = False
     apart: bool = False
     of_subject: tuple[Role, ...] = ()

@@ -18,6 +18,8 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
             _put_between(act, acts, resolution)
         if act_rules()[act.type].decided:
             _decided(act, acts, resolution)
+        if act_rules()[act.type].reacts:
+            _react(act, acts, resolution)
         if not act_rules()[act.type].opposed:
             continue
         role = _open_role(act)
@@ -27,6 +29,20 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
         others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
         if others:
             act.add(others[0], role, [act.telling.cue[0]])
+
+
+def _react(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """Give a reaction that says not to whom (`s'est félicité de cette décision`) the doers of what was told before it."""
+    own = _sides(act, resolution)
+    if not own or act.actors("counterpart") or not act.actors("agent"):
+        return
+    before = [a for a in acts if not act_rules()[a.type].reacts and 0 < act.order - a.order <= FARTHEST and a.status == "done"]
+    for other in sorted(before, key=lambda a: -a.order):
+        doers = list(dict.fromkeys(s for a in other.actors("agent", "party") if (s := resolution.side(a))))
+        if doers and not set(doers) & set(own):
+            for side in doers:
+                act.add(side, "counterpart", [act.telling.cue[0]])
+            return
 
 
 def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
