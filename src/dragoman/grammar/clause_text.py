@@ -224,7 +224,7 @@ def _placeholder(text: str, mention: Mention, syntax: Syntax) -> str:
         if mention.plural:
             return "persons"
         return "person_feminine" if mention.feminine else "person_masculine"
-    if " " in text[mention.start : mention.end] and mention.kind in syntax.placeholders:
+    if mention.kind in syntax.placeholders and (mention.kind == "country" or " " in text[mention.start : mention.end]):
         return str(mention.kind)
     return ""
 
