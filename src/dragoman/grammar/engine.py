@@ -382,6 +382,9 @@ class _ClauseReading:
         base, _, rest = path.partition(".")
         clause = self.clause
         if base == "object" and rest and noun is not None:
+            first, _, more = rest.partition(".")
+            if more and first != "participle":
+                return [g for f in clause.slot(noun, first) for g in self._fillers(f.token, None, None, more)]
             own = clause.slot(noun, rest)
             return (clause.named_subject(predicate) or own) if own and rest == "possessor" else own
         if base == "clause":

@@ -17,7 +17,7 @@ SYMPATHY = ("support", "aid", "message", "condemnation")
 def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act that lacks a side the states of the nearest meeting, call or visit told before it."""
     for act in acts:
-        if act.type not in FILLABLE or len(_sides(act, resolution)) >= 2:
+        if act.type not in FILLABLE or (act.type == "meeting" and act.participants) or len(_sides(act, resolution)) >= 2:
             continue
         meeting = _meeting(act, acts, resolution)
         if meeting is None:
