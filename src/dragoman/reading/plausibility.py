@@ -27,8 +27,11 @@ TELLING_OFFICES = frozenset(
 )  # fmt: skip
 """Offices whose holders speak for a state abroad: a document that names two of them is no ordinary news."""
 
-MANY_WORDS = 4
+MANY_WORDS = 5
 """So many different words of one ordinary field make a document ordinary news."""
+
+FEW_VOICES = ((4, 4), (3, 1), (2, 0))
+"""So many words do, where no more than so many in the document speak for a state."""
 
 
 @cache
@@ -72,7 +75,7 @@ def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[Plac
         return True
     folded = fold(text)
     most = max((len({m.group() for m in p.finditer(folded)}) for p in ordinary_fields(language).values()), default=0)
-    return most >= MANY_WORDS + 2 * len(telling)
+    return most >= MANY_WORDS or any(most >= words and len(telling) <= voices for words, voices in FEW_VOICES)
 
 
 @dataclass(frozen=True, slots=True)
