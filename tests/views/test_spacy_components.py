@@ -101,3 +101,10 @@ def test_the_pipeline_is_stored(nlp: Language, tmp_path: Path) -> None:
 def test_the_page_of_the_module_names_every_attribute() -> None:
     told = spacy_components.__doc__ or ""
     assert all(name in told for name in (*spacy_components.SPAN_ATTRIBUTES, *spacy_components.DOC_ATTRIBUTES))
+
+
+def test_the_page_s_example_prints_what_it_says(capfd: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs/spacy.md").read_text(encoding="utf-8")
+    code, printed = (page.split(f"```{kind}\n")[1].split("```")[0] for kind in ("python", "text"))
+    exec(compile(code, "page", "exec"), {})
+    assert capfd.readouterr().out == printed
