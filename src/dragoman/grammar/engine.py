@@ -153,7 +153,7 @@ class _ClauseReading:
             if frame.passive is not None and frame.passive != group.passive:
                 continue
             noun = self._object_noun(verb, frame)
-            if frame.object and (noun is None or noun.i in nouns):
+            if frame.object and (noun is None or (noun.i in nouns and not frame.besides)):
                 continue
             if not frame.object and told:
                 break

@@ -36,7 +36,8 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `needs` are roles without which nothing is told. `kinds` narrows what may fill a role (`person`, `side`, `state`).
     `status` overrides the status that the verb's time gives. `where` and `unless` are words that must, or must not, stand as a
     complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). Those that
-    the complements in `each` name have each an act of their own (`a reçu A et B`). `weak` frames tell only of an act that another frame
+    the complements in `each` name have each an act of their own (`a reçu A et B`). `besides`: told
+    of an object noun that tells of another act too (`a accepté l'invitation`). `weak` frames tell only of an act that another frame
     also tells, unless both sides are there; `fallback` frames tell only where nothing below their predicate tells of an act
     (`ont convenu de`).
     """
@@ -58,6 +59,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     unless: dict[str, Words] = {}
     opened: Words = ()
     each: Words = ()
+    besides: bool = False
     forms: dict[str, Words] = {}
     weak: bool = False
     fallback: bool = False

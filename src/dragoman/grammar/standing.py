@@ -120,7 +120,7 @@ class Climber:
             if below.dep_ == "advcl" and self._is_conditional(below):
                 out.told = False
                 return
-            if not asserted and self._modal(out, above, below, act):
+            if self._modal(out, above, below, act, asserted):
                 if not out.told:
                     return
                 continue
@@ -142,10 +142,10 @@ class Climber:
     def _is_conditional(self, verb: Token) -> bool:
         return any(c.lower_ in self.clause.syntax.hypothetical and c.dep_ == "mark" for c in verb.children)
 
-    def _modal(self, out: Standing, above: Token, below: Token, act: str) -> bool:
+    def _modal(self, out: Standing, above: Token, below: Token, act: str, asserted: bool = False) -> bool:
         for frame in matching(above, self.frames.modal_words):
             assert isinstance(frame, ModalFrame)
-            if not self._takes(frame, above, below, act):
+            if (asserted and not frame.overrides) or not self._takes(frame, above, below, act):
                 continue
             self._apply(out, frame, above)
             return True
@@ -232,6 +232,8 @@ class Climber:
         syntax = self.clause.syntax
         passed = any(a.dep_ == "aux:tense" for a in below.children)
         if passed or marks & syntax.prior_words:
+            self._main_time(out, above)
+        elif marks & syntax.purpose and above.lemma_ in syntax.reaching:
             self._main_time(out, above)
         elif marks & syntax.purpose and above.lemma_ in syntax.motion:
             out.status, out.tentative = "announced", True

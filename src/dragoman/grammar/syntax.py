@@ -37,6 +37,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     purpose: frozenset[str]
     prior_words: frozenset[str]
     motion: frozenset[str]
+    reaching: frozenset[str]
     prospective_adjectives: frozenset[str]
     former_adjectives: frozenset[str]
     collective_determiners: frozenset[str]

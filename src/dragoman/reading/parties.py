@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model.vocabulary import Role
+from dragoman.model.vocabulary import PROSPECTIVE, Role
 from dragoman.reading.drafts import Draft
 from dragoman.reading.resolution import FILLABLE, Resolution
 
@@ -19,6 +19,9 @@ def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
     for act in acts:
         if act.type not in FILLABLE or (act.type == "meeting" and act.participants) or len(_sides(act, resolution)) >= 2:
             continue
+        if act.type == "visit":
+            _invited(act, acts, resolution)
+            continue
         meeting = _meeting(act, acts, resolution)
         if meeting is None:
             continue
@@ -31,6 +34,22 @@ def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
             _counterpart(act, missing)
         else:
             _all_parties(act, sides)
+
+
+def _invited(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """A coming visit told without its sides is the one invited to: the invited visit the inviter's state."""
+    invitations = [i for i in acts if i.type == "invitation" and i.order <= act.order and i.actors("agent") and i.actors("counterpart")]
+    for invitation in reversed(invitations):
+        guests = invitation.actors("counterpart")
+        if act.status not in PROSPECTIVE or (act.actors("agent") and not set(act.actors("agent")) & set(guests)):
+            continue
+        host = resolution.side(invitation.actors("agent")[0])
+        if host is None or act.actors("counterpart"):
+            continue
+        for guest in guests:
+            act.add(guest, "agent", [act.telling.cue[0]])
+        act.add(host, "counterpart", [act.telling.cue[0]])
+        return
 
 
 def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:

@@ -18,7 +18,7 @@ Range = tuple[int, int]
 
 FILLABLE = {
     "cooperation": 0, "agreement": 0, "restoration": 0, "appreciation": 1, "support": 1, "appeal": 1, "invitation": 1, "message": 1,
-    "condolence": 1, "congratulation": 1, "meeting": 0,
+    "condolence": 1, "congratulation": 1, "meeting": 0, "visit": 0,
 }  # fmt: skip
 """Types that may be told without a side, or without any (`il a été convenu de`): the meeting that they were told of has them."""
 
