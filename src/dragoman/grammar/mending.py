@@ -16,6 +16,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_participle(token, syntax)
         if token.pos_ == "VERB" and token.lemma_ == token.lower_ and token.morph.get("VerbForm", []) == ["Fin"]:
             _give_infinitive(token, syntax)
+        if token.pos_ == "VERB" and token.dep_ in ("ROOT", "acl:relcl") and "Sub" in token.morph.get("Mood", []):
+            _make_indicative(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
@@ -44,6 +46,12 @@ def _join_complement(noun: Token) -> None:
         if other.pos_ in ("NOUN", "PROPN") and own == case and (case is not None or other.dep_ == "obj") and other.i > noun.head.i:
             noun.head = other
             return
+
+
+def _make_indicative(verb: Token, syntax: Syntax) -> None:
+    """A main or relative verb of the first conjugation, whose moods are alike (`qui condamne`), is no subjunctive."""
+    if any(verb.lower_.removesuffix(e) + i == verb.lemma_ for e, i in syntax.present_endings.items() if verb.lower_.endswith(e)):
+        verb.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def _give_back(participle: Token) -> None:

@@ -174,6 +174,8 @@ class Climber:
         """How what is below hangs on what is above, in a modal frame's terms."""
         if below.dep_ in CLAUSE_LABELS and below.dep_ not in ("acl:relcl", "parataxis") and below.pos_ in ("VERB", "AUX"):
             finite = self.clause.group(below).time not in ("infinitive", "participle")
+            if finite and below.dep_ == "advcl" and not any(c.dep_ == "mark" for c in below.children):
+                return set()
             return {"clause", "that" if finite else "infinitive"}
         tie = self.clause.complements.get(below.i)
         if tie is not None and tie.governor == above:

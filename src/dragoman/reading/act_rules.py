@@ -29,6 +29,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposed: bool = False
     decided: bool = False
     between: bool = False
+    focused: bool = False
 
     def is_alike(self, form: str | None) -> bool:
         """Whether the sides of an act of this form are alike (parties)."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.model.vocabulary import Role
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft
 from dragoman.reading.resolution import Resolution
+
+MOST_NAMED = 3
+"""So often a document names the state that it is about, at least."""
 
 FARTHEST = 2000
 """How many code points away the act may be told that has both sides."""
@@ -20,6 +25,8 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
             _decided(act, acts, resolution)
         if act_rules()[act.type].reacts:
             _react(act, acts, resolution)
+        if act_rules()[act.type].focused:
+            _focus(act, resolution)
         if not act_rules()[act.type].opposed:
             continue
         role = _open_role(act)
@@ -29,6 +36,17 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
         others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
         if others:
             act.add(others[0], role, [act.telling.cue[0]])
+
+
+def _focus(act: Draft, resolution: Resolution) -> None:
+    """Give an act for somebody who is not told the state that the document names most, where it stands out."""
+    own = _sides(act, resolution)
+    if not own or act.actors("counterpart"):
+        return
+    named = Counter(s for m in resolution.annotations.mentions for a in m.actors if (s := resolution.side(a)) and not s.startswith("org:"))
+    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    if first not in own and most >= MOST_NAMED and most > second:
+        act.add(first, "counterpart", [act.telling.cue[0]])
 
 
 def _react(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
