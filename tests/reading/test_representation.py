@@ -1,0 +1,47 @@
+"""On whose behalf participants act."""
+
+from __future__ import annotations
+
+import pytest
+from made_drafts import made, roles
+
+from dragoman.annotations.mentions import Cast, Mention
+from dragoman.flow import read
+from dragoman.reading.representation import represent
+
+ENVOY, CHIEF, HOST = "per:diarra@MLI", "per:keita@MLI", "per:mori@JPN"
+CAST = Cast({}, (Mention(0, 5, "person", (ENVOY,), on_behalf_of=CHIEF),))
+
+
+def test_an_envoy_acts_for_the_principal_all_through() -> None:
+    meeting = made("meeting", ("agent", HOST), ("counterpart", ENVOY))
+    represent([meeting], CAST)
+    assert roles(meeting) == {f"agent={HOST}", f"counterpart={ENVOY}", f"principal={CHIEF}"}
+    assert [p.on_behalf_of for p in meeting.participants if p.actor == ENVOY] == [CHIEF]
+
+
+def test_nobody_acts_for_who_is_there() -> None:
+    meeting = made("meeting", ("agent", CHIEF), ("counterpart", HOST), ("attendee", ENVOY))
+    represent([meeting], CAST)
+    assert all(p.on_behalf_of is None for p in meeting.participants)
+
+
+def test_the_bearer_of_a_message_acts_for_its_author() -> None:
+    message = made("message", ("agent", CHIEF), ("envoy", ENVOY), ("counterpart", HOST))
+    represent([message], Cast())
+    assert [p.on_behalf_of for p in message.participants] == [None, CHIEF, None]
+
+
+@pytest.mark.parametrize("kind", ["condemnation", "agreement"])
+def test_an_envoy_s_own_opinion_is_not_the_principal_s(kind: str) -> None:
+    act = made(kind, ("agent", ENVOY), ("counterpart", HOST))  # type: ignore[arg-type]
+    represent([act], CAST)
+    assert all(p.on_behalf_of is None for p in act.participants)
+
+
+def test_a_letter_handed_over_is_its_author_s() -> None:
+    text = "Le ministre malien des Affaires étrangères a remis à Tokyo un message du président du Mali au président du Japon."
+    (message,) = (a for a in read(text, published="2024-05-16").acts if a.type == "message")
+    found = {(p.role, p.actor, p.on_behalf_of) for p in message.participants}
+    assert ("agent", "per:head_of_state@MLI", None) in found
+    assert ("envoy", "per:foreign_minister@MLI", "per:head_of_state@MLI") in found
