@@ -19,6 +19,7 @@ _LEAST = 1
 _TOWN_SPAN = 40
 _SENT_WEIGHT = 1
 _FIRST_WEIGHT = 1.5
+_FOREIGN_WEIGHT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,18 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
             counts[state] += _ADJECTIVE_WEIGHT
     if first in counts:
         counts[first] += _FIRST_WEIGHT
+    for state in _told_of_offices(phrases) & counts.keys():
+        counts[state] -= _FOREIGN_WEIGHT
     best = max(counts.values())
     if best < _LEAST:
         return None
     return next(country for country, count in counts.items() if count == best)
+
+
+def _told_of_offices(phrases: Sequence[Phrase]) -> set[str]:
+    """States whose office-holders are told with their state, while another holder's is to be understood: rather foreign ones."""
+    told, understood = _holders(phrases)
+    return {state for office, states in told.items() if understood.get(office) for state in states}
 
 
 def _weigh_envoys(page: Page, phrases: Iterable[Phrase], counts: dict[str, float]) -> None:

@@ -99,7 +99,23 @@ class Clause:
             ]
         if name == "infinitive":
             return [Filler(c) for c in predicate.children if "Inf" in c.morph.get("VerbForm", [])]
-        return [Filler(self.antecedent(t)) for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
+        found = [t for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
+        return [Filler(self.antecedent(t)) for t in self._listed(found, name)]
+
+    def _listed(self, found: list[Token], name: str) -> list[Token]:
+        """With what fills a slot, the rest of its list, each with its own preposition (`à Oslo, puis en Suède, au Danemark`)."""
+        out = list(found)
+        for token in out:
+            for t, tie in self.dependents.get(token.i, ()):
+                if name in tie.slots and tie.preposition is not None and t.i > token.i and t not in out and self._opens_item(t):
+                    out.append(t)
+        return out
+
+    def _opens_item(self, token: Token) -> bool:
+        """Whether a nominal's preposition stands behind a comma or a conjunction."""
+        opened = preposition_of(token, self.syntax)
+        before = token.doc[opened[1] - 1] if opened is not None and opened[1] > 0 else None
+        return before is not None and (before.is_punct or before.pos_ in ("CCONJ", "ADV"))
 
     def loose_slot(self, predicate: Token, name: str) -> list[Filler]:
         """The fillers of a slot anywhere in the predicate's clause, for complements that the parser hung on a neighbour."""
@@ -213,7 +229,15 @@ class Clause:
             return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
         if group.passive and group.time == "infinitive" and verb.dep_ in CLAUSE_LABELS:
             return self.controller(verb.head)
-        return [] if group.passive or group.reflexive else self._displaced_object(verb)
+        return [] if group.passive or group.reflexive else self._relative_object(verb) or self._displaced_object(verb)
+
+    def _relative_object(self, verb: Token) -> list[Filler]:
+        """The noun before a relative clause whose `que` the parser called a conjunction: `le déplacement qu'il devait faire`."""
+        at = verb
+        while at.dep_ == "xcomp" and at.head.pos_ == "VERB":
+            at = at.head
+        opened = any(c.dep_ == "mark" and c.lower_ in self.syntax.relative_objects for c in at.children)
+        return [Filler(at.head)] if at.dep_ == "acl:relcl" and opened and at.head.pos_ in ("NOUN", "PROPN") else []
 
     def _displaced_object(self, verb: Token) -> list[Filler]:
         """Whom a verb has behind it without a preposition, hung on a word between: `a reçu à Dakar le ministre`."""

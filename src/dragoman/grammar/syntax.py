@@ -46,6 +46,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     existential: frozenset[str]
     impersonal_verbs: frozenset[str]
     places_only: frozenset[str]
+    relative_objects: frozenset[str]
     infinitive_endings: tuple[str, ...]
     repeated_prepositions: frozenset[str]
     light_objects: dict[str, frozenset[str]]
