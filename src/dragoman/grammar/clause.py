@@ -158,7 +158,7 @@ class Clause:
             return [Filler(head)]
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
-            return self.controller(head, steps + 1)
+            return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
 
     def _coordinate(self, verb: Token, head: Token) -> Token:
