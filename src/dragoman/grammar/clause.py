@@ -153,32 +153,13 @@ class Clause:
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
         head = self.governor_of(verb)
         if verb.dep_ == "conj" and head != verb:
-            return self.subject(self._coordinate(verb, head), steps + 1) if not self._has_subject_label(verb) else []
+            return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
             return [Filler(head)]
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
             return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
-
-    def _coordinate(self, verb: Token, head: Token) -> Token:
-        """The verb that a conjunct goes on: not an infinitive where it is finite, nor one of another number, but the verb above that one."""
-        for _ in range(MOST_STEPS):
-            above = clause_verb(head)
-            number, other = self._number(verb), self._number(head)
-            if above is None or above == head or number is None or number == other or above.i > head.i:
-                return head
-            head = above
-        return head
-
-    def _number(self, verb: Token) -> str | None:
-        """Singular or plural, of a finite verb by itself or by its auxiliary; None where no word tells it; `""` of an infinitive."""
-        if self.group(verb).time == "infinitive":
-            return ""
-        for token in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))):
-            if token.morph.get("VerbForm", []) == ["Fin"] and (found := token.morph.get("Number", [])):
-                return str(found[0])
-        return None
 
     def _stray_conjunct(self, verb: Token, steps: int) -> list[Filler]:
         """`a regretté une décision injustifiée et rejeté`: a participle behind a conjunction, hung on a noun, continues the verb before."""

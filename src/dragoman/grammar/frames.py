@@ -38,7 +38,8 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). Those that
     the complements in `each` name have each an act of their own (`a reçu A et B`). `besides`: told
     of an object noun that tells of another act too (`a accepté l'invitation`). `weak` frames tell only of an act that another frame
-    also tells, unless both sides are there; `fallback` frames tell only where nothing below their predicate tells of an act
+    also tells, unless both sides are there; holders of a role in `states` stand for their states (`ont assisté à la signature`);
+    `fallback` frames tell only where nothing below their predicate tells of an act
     (`ont convenu de`).
     """
 
@@ -54,6 +55,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     status: Status | None = None
     roles: dict[Role, Words]
     needs: tuple[Role, ...] = ()
+    states: tuple[Role, ...] = ()
     kinds: dict[Role, str] = {}
     where: dict[str, Words] = {}
     unless: dict[str, Words] = {}

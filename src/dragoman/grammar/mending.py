@@ -24,8 +24,32 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_infinitive(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
             _join_complement(token)
+        if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.pos_ == "VERB":
+            _raise_conjunct(token)
     join_pairs(doc, syntax)
     free_verbs(doc, syntax)
+
+
+def _raise_conjunct(verb: Token) -> None:
+    """A finite conjunct goes on no infinitive, and no relative clause of another number, but the verb above: `a reçu X, qui ont .., et a salué`."""
+    number = _number(verb)
+    if number is None or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    head = verb.head
+    while head.head != head and (head.pos_ not in ("VERB", "AUX") or _number(head) not in (None, number)):
+        head = head.head
+    if head != verb.head and head.pos_ == "VERB" and head.i < verb.i and _number(head) == number:
+        verb.head = head
+
+
+def _number(verb: Token) -> str | None:
+    """Singular or plural, of a finite verb by itself or by its auxiliary; the empty string of an infinitive; else None."""
+    if verb.morph.get("VerbForm", []) == ["Inf"]:
+        return ""
+    for token in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))):
+        if token.morph.get("VerbForm", []) == ["Fin"] and (found := token.morph.get("Number", [])):
+            return str(found[0])
+    return None
 
 
 def _make_infinitive(token: Token, syntax: Syntax) -> None:

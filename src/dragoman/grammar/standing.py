@@ -218,8 +218,8 @@ class Climber:
             if frame.denies:
                 out.status = "denied"
                 out.words.append(above)
-            elif out.status is None and below.pos_ == "VERB" and self.clause.group(below).time == "infinitive":
-                out.status = "done"
+            elif out.status is None and below.pos_ == "VERB" and self.clause.group(below).time in ("infinitive", "subjunctive"):
+                out.status = "done"  # what is said so has no subjunctive: the parser misread a present
             time = self.clause.group(above).time
             if time == "conditional":
                 out.hedged = True

@@ -76,9 +76,16 @@ class Resolution:
         for actor in self.actors(reference, taken, speakers):
             if actor in taken and part.role not in ("principal",):
                 continue
-            if part.role in act_rules()[out.type].state and out.type == "visit":
+            if self._is_for_state(part, out):
                 actor = self.side(actor) or actor
             out.add(actor, part.role, [reference.at])
+
+    @staticmethod
+    def _is_for_state(part: Part, out: Draft) -> bool:
+        """Whether whoever has a role stands for the state: of a state visited, and where the frame says so."""
+        frame = out.telling.frame
+        told = isinstance(frame, ActFrame) and part.role in frame.states
+        return told or (part.role in act_rules()[out.type].state and out.type == "visit")
 
     def _normalise(self, out: Draft) -> None:
         rules = act_rules()[out.type]
@@ -109,7 +116,8 @@ class Resolution:
         """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
         frame = out.telling.frame
         if not out.participants:
-            settled = out.status == "agreed" or out.type == "agreement" or (out.status == "announced" and not out.weak)
+            pointed_at = out.weak and out.type == "meeting"
+            settled = not pointed_at and (out.status == "agreed" or out.type == "agreement" or (out.status == "announced" and not out.weak))
             return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and settled
         sides = {s for s in map(self.side, out.actors()) if s}
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
