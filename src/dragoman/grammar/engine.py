@@ -11,6 +11,7 @@ from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
 from dragoman.grammar.complements import clause_verb, preposition_of
 from dragoman.grammar.frames import ActFrame, AdjunctFrame, Frames
+from dragoman.grammar.kinds import is_kind
 from dragoman.grammar.mending import mend
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.references import Reference, References
@@ -67,13 +68,6 @@ class Telling:
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
-
-
-DIPLOMATS = frozenset(("ambassador", "charge_d_affaires", "permanent_representative"))
-"""Offices of those who are accredited: only they are recalled, summoned, expelled."""
-
-MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent_mission", "liaison_office", "mission"))
-"""How the ids of what a state has abroad begin."""
 
 
 class Engine:
@@ -308,7 +302,7 @@ class _ClauseReading:
         index = self.clause.parsed.mention_of[token.i]
         if index is None or any(w in words for w in lemmas(token)):
             return any(w in words for w in lemmas(token))
-        return any(w[0] == "@" and self._is_kind(r, w[1:]) for w in words for r in self.references.direct(token))
+        return any(w[0] == "@" and is_kind(r, w[1:], self.annotations.mentions) for w in words for r in self.references.direct(token))
 
     # -- roles --------------------------------------------------------------------------------------------------------------------------
 
@@ -373,7 +367,7 @@ class _ClauseReading:
                     continue
                 for reference in self.references.of(filler.token, through):
                     known = any(p.reference.at == reference.at for p in found)
-                    if self._is_kind(reference, kind) and reference.at[0] not in taken and not known:
+                    if is_kind(reference, kind, self.annotations.mentions) and reference.at[0] not in taken and not known:
                         found.append(Part(role, reference, filler.near, path))
         return found
 
@@ -416,36 +410,6 @@ class _ClauseReading:
         if base in ("subject", "object", "of", "possessor", "adjective", "holder", "bare", "main", "carrier", "clause", "upon"):
             return []
         return self.clause.loose_slot(predicate, base)
-
-    def _is_kind(self, reference: Reference, kind: str) -> bool:
-        if reference.kind == "place":
-            return kind in ("state", "any", "place")
-        if reference.kind != "mention" or reference.index is None:
-            return kind != "state" or reference.possessive
-        mention = self.annotations.mentions[reference.index]
-        if mention.kind == "document":
-            return kind == "any"
-        if kind == "person":
-            return mention.kind in ("person", "group") or (
-                mention.kind in ("institution", "country", "organisation") and not reference.through
-            )
-        if kind == "place":
-            return mention.kind == "country"
-        if kind == "doer":
-            return mention.kind != "person" or reference.through
-        if kind == "nation":
-            return mention.kind in ("country", "adjective")
-        if kind == "diplomat":
-            return any(o.office in DIPLOMATS for o in mention.offices)
-        if kind in ("organisation", "institution", "country"):
-            return mention.kind == kind
-        if kind == "mission":
-            return mention.kind == "institution" and any(a.startswith(MISSIONS) for a in mention.actors)
-        if kind == "strictly_person":
-            return mention.kind in ("person", "group")
-        if kind == "state":
-            return mention.kind not in ("person",)
-        return True
 
     # -- form, date, place --------------------------------------------------------------------------------------------------------------
 
