@@ -127,6 +127,7 @@ def clause_text(
     writer = _Writer()
     names = [(mentions[i].start, mentions[i].end, i) for i in indexes if _placeholder(text, mentions[i], syntax)]
     queue = sorted([*names, *((d.start, d.end, -1) for d in dates if pieces[0][0] <= d.start < pieces[-1][1])])
+    starts = {start for start, _, _ in names}
     for start, end in pieces:
         _space(writer)
         at = start
@@ -134,6 +135,8 @@ def clause_text(
             low, high, index = queue.pop(0)
             if low < at or high > end:
                 continue
+            if index < 0 and high + 1 in starts:
+                low = _with_article(text, low, at, syntax)
             _prose(writer, text, at, low, syntax)
             if index >= 0:
                 first = not writer.length
@@ -150,6 +153,15 @@ def clause_text(
             at = high
         _prose(writer, text, at, end, syntax)
     return writer.done()
+
+
+def _with_article(text: str, start: int, at: int, syntax: Syntax) -> int:
+    """Where a date before a name begins, its article included where no preposition opens it: `a reçu le 3 mai l'ambassadeur`."""
+    before = text[max(at, start - 24) : start]
+    words = before.lower().split()
+    if len(words) < 2 or words[-1] not in syntax.date_articles or words[-2] in syntax.before_dates:
+        return start
+    return start - len(before) + len(before.rstrip()) - len(words[-1])
 
 
 def _reads_on(text: str, start: int, end: int, first: bool, syntax: Syntax) -> bool:

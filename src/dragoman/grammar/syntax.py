@@ -28,6 +28,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     passive_mark: frozenset[str]
     date_stand_in: str
     before_dates: frozenset[str]
+    date_articles: frozenset[str]
     third_person: dict[str, frozenset[str]]
     first_person: frozenset[str]
     our: frozenset[str]
