@@ -27,21 +27,30 @@ class Attribution:
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
-        """Who speaks in a reporting clause: whom it names after its cue, else its pronoun's antecedent, else before the cue."""
+        """Who speaks in a reporting clause: whom its verb's pronoun means, else whom it names after its cue, else before the cue."""
+        if self._pronoun_in(*clause.cue) is not None:
+            found = self._by_pronoun(clause)
+            if found:
+                return found
         inside = [m for m in self.cast.mentions if m.kind in SPEAKING and clause.start <= m.start < clause.end]
         after = [m for m in inside if m.start >= clause.cue[0]]
         before = [m for m in inside if m.start < clause.cue[0]]
-        pool = before if clause.kind == "colon" and before else after or before
+        comma = self.text.repaired.text.find(",", clause.cue[1] + 1, clause.end)
+        near = [m for m in after if comma < 0 or m.start < comma]
+        pool = before if clause.kind == "colon" and before else near or before
         for mention in pool:
             if mention.actors:
                 return mention.actors
             if mention.kind == "document" and self.cast.author:
                 return (self.cast.author,)
-        return self._by_pronoun(clause)
+        return self._by_pronoun(clause) or (after[0].actors if after and not near else ())
+
+    def _pronoun_in(self, start: int, end: int) -> str | None:
+        words = self.text.repaired.text[start:end].lower().replace("-", " ").split()
+        return next((w for w in words if w in self.pronoun_words), None)
 
     def _by_pronoun(self, clause: ReportingClause) -> tuple[str, ...]:
-        words = self.text.repaired.text[clause.start : clause.end].lower().replace("-", " ").split()
-        word = next((w for w in words if w in self.pronoun_words), None)
+        word = self._pronoun_in(clause.start, clause.end)
         if word is None:
             return ()
         told = self._last_subject(clause.start, word.startswith("elle"))
@@ -58,7 +67,8 @@ class Attribution:
                 continue
             inside = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < min(segment.end, before)]
             fitting = [m for m in inside if feminine is None or m.feminine == feminine]
-            chosen = [m for m in fitting if m.kind == "person"] or fitting or [m for m in inside if m.kind == "person"]
+            voices = [m for m in fitting if m.kind in ("person", "institution")]
+            chosen = voices or fitting or [m for m in inside if m.kind == "person"]
             if chosen:
                 return chosen[0].start, chosen[0].actors
             if before - segment.start > FARTHEST_SPEAKER:
