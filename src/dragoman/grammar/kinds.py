@@ -15,8 +15,8 @@ MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent
 
 
 def is_kind(reference: Reference, kind: str, mentions: Sequence[Mention]) -> bool:
-    """Whether whom a reference means is of a kind: `person` (or who stands for one), `strictly_person`, `side`, `state`, `place` (a country or
-    a town), `nation` (or its adjective), `doer` (a state, or a person by what they do: `les efforts du ministre`), `diplomat`, `mission`, or a
+    """Whether whom a reference means is of a kind: `person` (or what stands for one), `strictly_person`, `side`, `state`, `place` (a state or
+    a town), `nation` (or its adjective), `doer` (a state, or a person by what they do), `diplomat`, `mission`, or a
     mention's own kind."""
     if reference.kind == "place":
         return kind in ("state", "any", "place")
