@@ -129,8 +129,13 @@ def _state_behind(page: Page, phrase: Phrase) -> None:
 
 
 def _behind_nationality(page: Page, j: int) -> int:
-    """`le représentant de l'Unicef, le Canadien X`: the index behind the article and the nationality."""
-    match = page.name[j + 1] if j + 1 < len(page) and page.at(j) in ("le", "la", "l'") else None
+    """`le représentant de l'Unicef, le Canadien X`, `le ministre de la Santé, le Dr X`: the index behind article and nationality."""
+    if j + 1 >= len(page) or page.at(j) not in ("le", "la", "l'"):
+        return j
+    courtesy = parse_courtesy(page, j + 1)
+    if courtesy is not None and not courtesy.plural and parse_name(page, courtesy.end, titled=True) is not None:
+        return j + 1
+    match = page.name[j + 1]
     if match is not None and match.kind in ("nationality", "people") and page.starts_upper(j + 1) and not match.plural:
         return page.name_end(j + 1)
     return j

@@ -20,6 +20,12 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_indicative(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
+        if token.pos_ == "VERB" and token.dep_ in ("obl:mod", "obl:arg", "nmod"):
+            _make_gerund(token)
+        if token.pos_ == "VERB" and token.dep_ == "conj":
+            _make_apposed(token, syntax)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
+            _free_object(token)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
             _make_infinitive(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
@@ -84,6 +90,38 @@ def _give_back(participle: Token) -> None:
     passive = any(c.dep_ == "obl:agent" for c in participle.children) and not any(c.dep_.startswith("aux") for c in participle.children)
     if passive and before.pos_ == "NOUN" and before.head == participle.head and "Part" in participle.morph.get("VerbForm", []):
         participle.head, participle.dep_ = before, "acl"
+
+
+def _make_gerund(verb: Token) -> None:
+    """A verb that the parser makes a plain complement of another (`a répliqué en expulsant`) is a clause beside it."""
+    above = verb.head
+    if "Part" in verb.morph.get("VerbForm", []) and "Pres" in verb.morph.get("Tense", []) and above.pos_ == "VERB":
+        verb.dep_ = "advcl"
+
+
+def _make_apposed(participle: Token, syntax: Syntax) -> None:
+    """`a reçu la ministre, venue à Dakar`: a participle that cannot share the verb's auxiliary describes the noun before its comma."""
+    comma = participle.doc[participle.i - 1] if participle.i > 1 else participle
+    before = participle.doc[participle.i - 2] if participle.i > 1 else participle
+    if participle.lemma_ not in syntax.unaccusative or "Part" not in participle.morph.get("VerbForm", []) or not comma.is_punct:
+        return
+    alone = not any(c.dep_.startswith(("aux", "cc", "nsubj")) for c in participle.children)
+    shared = any(c.dep_ == "aux:pass" or c.lemma_ == "être" for c in participle.head.children)
+    if alone and not shared and before.pos_ in ("NOUN", "PROPN"):
+        participle.head, participle.dep_ = before, "acl"
+
+
+def _free_object(noun: Token) -> None:
+    """`a reçu, au palais, le ministre`: without the preposition of what it is joined to, and no conjunction, it is the verb's object."""
+    first = noun.head
+    verb = first.head
+    article = next((c for c in noun.children if c.dep_ == "det"), None)
+    if verb.pos_ != "VERB" or not verb.i < first.i < noun.i or article is None or not noun.doc[article.i - 1].is_punct:
+        return
+    if any(c.dep_ in ("case", "cc") for c in noun.children) or not any(c.dep_ == "case" for c in first.children):
+        return
+    if not any(c.dep_.startswith(("obj", "aux:pass")) for c in verb.children):
+        noun.head, noun.dep_ = verb, "obj"
 
 
 def _give_infinitive(verb: Token, syntax: Syntax) -> None:

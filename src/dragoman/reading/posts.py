@@ -46,11 +46,20 @@ def complete(
             continue
         at = part.reference.at
         _fill(draft, rules.of_subject, tuple(s for a in actors(part.reference) if (s := side(a))), at, side)
-        _fill(draft, rules.of_post, posted_to(text[at[0] : at[1]]), at, side)
+        post = posted_to(text[at[0] : at[1]])
+        if post and not set(post) & {side(p.actor) for p in draft.participants}:
+            _drop_distant(draft, rules.of_post)
+        _fill(draft, rules.of_post, post, at, side)
     if at is not None and home is not None:
         _fill(draft, rules.of_home, (home,), at, side)
     if rules.drops_subject:
         draft.participants = [p for p in draft.participants if p.role != "subject"]
+
+
+def _drop_distant(draft: Draft, roles: tuple[Role, ...]) -> None:
+    """Take back who was only found somewhere in the clause, where the subject's own words tell the post."""
+    distant = {p.reference.at for p in draft.telling.parts if p.role in roles and not p.near}
+    draft.participants = [p for p in draft.participants if p.role not in roles or not p.evidence or p.evidence[0] not in distant]
 
 
 def _fill(draft: Draft, roles: tuple[Role, ...], states: tuple[str, ...], at: Range, side: Callable[[str], str | None]) -> None:
