@@ -239,6 +239,21 @@ class OfficeResolver:
         start = self.scene.page.paragraph_start(at)
         return any(e.target is person for e in self.scene.between(start, at))
 
+    def _protagonist(self, last: Person, offices: frozenset[str], title: Title, at: int) -> Person | None:
+        """Whom the text names, of home: a bare office means him rather than an unnamed counterpart of his (`son homologue jordanien`)."""
+        if last.forms or last.country == self.scene.home or self._in_sentence_of(last, at):
+            return None
+        return self.scene.last_person(
+            at,
+            lambda p: (
+                bool(p.forms) and p.country == self.scene.home and p.holds(offices, title.domain) and p.may_be_called(title.word.style)
+            ),
+        )
+
+    def _in_sentence_of(self, person: Person, at: int) -> bool:
+        start = self.scene.page.sentence_start(at)
+        return any(e.target is person for e in self.scene.between(start, at))
+
     def _bare(self, phrase: Phrase, title: Title) -> Person | None:
         at, home = phrase.first, self.scene.home_at(phrase.first)
         office = title.office(home)
@@ -263,7 +278,7 @@ class OfficeResolver:
         if last is not None and self.scene.strong and last.country != home and not self._in_paragraph(last, at):
             last = self.roster.holder(offices, home, domain=title.domain) or last
         if last is not None:
-            return last
+            return self._protagonist(last, offices, title, at) or last
         if full and home is not None and office in _HOME_OFFICES:
             return self._unnamed(title, home, None)
         later = [p for p in self.roster.persons if p.forms and p.holds(offices, title.domain) and p.may_be_called(title.word.style)]

@@ -46,6 +46,7 @@ class Telling:
     """One place where a text tells of an act. Ranges are in the repaired text; `dates` and `places` are indexes into the annotations.
 
     `order` is the predicate's offset; `noun` tells that a bare noun told it; `definite` that the noun points back (`cette rencontre`).
+    `pointing` tells that its object does (`a salué cette décision`), and whoever did that is its counterpart.
     """
 
     frame: ActFrame | AdjunctFrame
@@ -64,10 +65,15 @@ class Telling:
     noun: bool = False
     definite: bool = False
     presupposed: bool = False
+    pointing: bool = False
     during: tuple[int, ...] = ()
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
+
+
+ANSWERS = frozenset(("appreciation", "support"))
+"""Types of act that answer to somebody's deed, and tell nothing without him."""
 
 
 class Engine:
@@ -226,9 +232,23 @@ class _ClauseReading:
         if not standing.told or standing.status is None:
             return None
         parts = self._parts(frame, predicate, noun, carrier)
-        if any(all(p.role != role for p in parts) for role in frame.needs):
+        pointing = self._points_back(frame, predicate, noun, carrier, parts)
+        if any(all(p.role != role for p in parts) for role in frame.needs if role != "counterpart" or not pointing):
             return None
-        return self._told(frame, predicate, noun, carrier, standing, parts)
+        told = self._told(frame, predicate, noun, carrier, standing, parts)
+        told.pointing = pointing
+        return told
+
+    def _points_back(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None, parts: list[Part]) -> bool:
+        """Whether nobody is named for the counterpart, but a deed that the text told before (`cette décision`)."""
+        if frame.act not in ANSWERS or any(p.role == "counterpart" for p in parts) or not any(p.role == "agent" for p in parts):
+            return False
+        deeds = [f.token for path in frame.roles.get("counterpart", ()) for f in self._fillers(predicate, noun, carrier, path)]
+        return any(
+            self._is_word(t, tuple(self.clause.syntax.deeds))
+            and any(c.dep_ == "det" and c.morph.get("PronType", []) == ["Dem"] for c in t.children)
+            for t in deeds
+        )
 
     def _told(
         self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None, standing: Standing, parts: list[Part]

@@ -50,7 +50,7 @@ class References:
         for filler in (
             *clause.modifiers(token, "adjective"),
             *clause.slot(token, "of"),
-            *clause.modifiers(token, "possessor"),
+            *(clause.modifiers(token, "possessor") if not self._is_relational(token) else ()),
             *self._doers(token),
             *(Filler(c) for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN" and not self.direct(c)),
         ):
@@ -58,6 +58,9 @@ class References:
             if found:
                 break
         return [Reference(r.kind, r.index, r.at, r.plural, r.feminine, r.possessive, True) for r in found]
+
+    def _is_relational(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.clause.syntax.relational or token.lower_ in self.clause.syntax.relational
 
     def direct(self, token: Token) -> list[Reference]:
         """Whom a token itself names or stands for."""

@@ -57,6 +57,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     conditional_endings: frozenset[str]
     quantities: frozenset[str]
     asides: tuple[str, ...]
+    deeds: frozenset[str]
+    relational: frozenset[str]
     auxiliaries: tuple[str, ...]
 
     @cached_property

@@ -21,6 +21,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: str | None = None
     reacts: bool = False
     placeless: bool = False
+    at_host: bool = False
     apart: bool = False
     of_subject: tuple[Role, ...] = ()
     of_post: tuple[Role, ...] = ()

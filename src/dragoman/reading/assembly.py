@@ -15,7 +15,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.freezing import Freezer, reader_version
 from dragoman.reading.merging import merge
 from dragoman.reading.nesting import nest
-from dragoman.reading.opposites import oppose
+from dragoman.reading.opposites import oppose, point_back
 from dragoman.reading.parties import fill_parties
 from dragoman.reading.plausibility import Plausibility
 from dragoman.reading.pronouns import Pronouns
@@ -74,6 +74,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
     oppose(acts, resolution)
+    acts = point_back(acts, resolution)
     acts = [a for a in acts if a.participants and resolution.is_act(a)]
     nest(acts, resolution.side)
     for act in acts:
@@ -86,6 +87,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     circumstances.carry_on(acts)
     for act in acts:
         circumstances.datelined(act, item.front.dateline_date)
+        circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
     return acts
 

@@ -52,6 +52,8 @@ class Circumstances:
         places = telling.places or self._only([(i, p.start, p.end) for i, p in enumerate(self.annotations.places)], telling)
         for index in places:
             place = self.annotations.places[index]
+            if not self._may_be_there(draft, place.country):
+                continue
             draft.place = DraftPlace(
                 place.name, place.country, place.geonames, place.latitude, place.longitude, [(place.start, place.end)], "told"
             )
@@ -215,4 +217,22 @@ class Circumstances:
         for mention in self.annotations.dates:
             if mention.start < date[1] and mention.end > date[0] and mention.past is not None:
                 draft.date = DraftDate(mention.past, [(mention.start, mention.end)], "report")
+                return
+
+    def _may_be_there(self, draft: Draft, country: str) -> bool:
+        """Whether an act that its host does at home may have taken place in a country."""
+        rules = act_rules()[draft.type]
+        hosts = {self.resolution.side(p.actor) for p in draft.participants if p.role == rules.host} if rules.at_host else set()
+        return not hosts or country in hosts
+
+    def filed(self, draft: Draft, place: tuple[int, int] | None) -> None:
+        """The dateline's town, for a done act that took place somewhere in its country: a state summons, and speaks, where it is at home."""
+        if place is None or draft.status != "done" or draft.place is None or draft.place.geonames is not None:
+            return
+        for mention in self.annotations.places:
+            if mention.start < place[1] and mention.end > place[0] and mention.country == draft.place.country:
+                evidence = [(mention.start, mention.end)]
+                draft.place = DraftPlace(
+                    mention.name, mention.country, mention.geonames, mention.latitude, mention.longitude, evidence, "inherited"
+                )
                 return

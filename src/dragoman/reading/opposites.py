@@ -63,6 +63,29 @@ def _react(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
             return
 
 
+def point_back(acts: list[Draft], resolution: Resolution) -> list[Draft]:
+    """Give an act that answers to a deed (`a salué cette décision`) whoever did the deed told last; one without anybody falls away."""
+    out: list[Draft] = []
+    for act in acts:
+        if act.telling.pointing and not act.actors("counterpart"):
+            for side in _doers(act, acts, resolution):
+                act.add(side, "counterpart", [act.telling.cue[0]])
+            if not act.actors("counterpart"):
+                continue
+        out.append(act)
+    return out
+
+
+def _doers(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
+    """The sides of who did the last deed before an act that its own side did not do."""
+    own = set(_sides(act, resolution))
+    for deed in sorted((a for a in acts if a.order < act.order <= a.order + FARTHEST), key=lambda a: -a.order):
+        doers = list(dict.fromkeys(s for p in deed.actors("agent", "party") if (s := resolution.side(p))))
+        if deed.type not in NO_DEEDS and doers and not own & set(doers):
+            return doers
+    return []
+
+
 def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     """Give an act without its one side the organisation whose gathering or decision the text told of before."""
     role = _open_role(act)
@@ -112,6 +135,9 @@ def _nearest(act: Draft, acts: list[Draft]) -> list[Draft]:
 
 GATHERED = frozenset(("conference", "vote", "sanction", "easing", "membership"))
 """What organisations decide, and the gatherings where they do."""
+
+NO_DEEDS = frozenset(("meeting", "call", "visit", "conference", "message", "appreciation", "condemnation", "congratulation", "condolence"))
+"""What is no deed that others answer to with praise or blame."""
 
 BETWEEN_TWO = frozenset(("condemnation", "restoration", "threat", "appeal", "rejection", "recognition"))
 """Further types whose sides are those of a quarrel or its end."""
