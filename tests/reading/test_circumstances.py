@@ -32,7 +32,7 @@ def where(found: Act) -> tuple[str, str | None, str] | None:
         pytest.param("Le président du Mali recevra mardi l'ambassadeur du Japon.", "meeting", ("2024-05-21", "told"), id="weekday to come"),
         pytest.param("Le président du Mali a reçu le 3 mai l'ambassadeur du Japon.", "meeting", ("2024-05-03", "told"), id="day"),
         pytest.param(
-            "Le président du Mali a reçu l'ambassadeur du Japon, a indiqué mardi un communiqué du ministère malien des Affaires étrangères.",
+            "Le président du Mali a reçu l'ambassadeur du Japon, a indiqué mardi un communiqué du ministère malien.",
             "meeting",
             ("2024-05-14", "report"),
             id="day of the report",
