@@ -10,7 +10,7 @@ from dragoman.annotations.mentions import DateMention
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
 from dragoman.grammar.complements import clause_verb, preposition_of
-from dragoman.grammar.frames import ActFrame, AdjunctFrame, Frames
+from dragoman.grammar.frames import ANSWERS, ActFrame, AdjunctFrame, Frames
 from dragoman.grammar.kinds import is_kind
 from dragoman.grammar.mending import mend
 from dragoman.grammar.parsed import Parsed
@@ -70,10 +70,6 @@ class Telling:
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
-
-
-ANSWERS = frozenset(("appreciation", "support"))
-"""Types of act that answer to somebody's deed, and tell nothing without him."""
 
 
 class Engine:

@@ -20,6 +20,9 @@ from dragoman.model.vocabulary import FORMS, ROLES, ActType, Role, Status
 
 Words = tuple[str, ...]
 
+ANSWERS = frozenset(("appreciation", "support"))
+"""Types of act that answer to somebody's deed, and tell nothing without him."""
+
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence and what must come out of it: `tells` is `type/form status role=key ...`, or `nothing`."""

@@ -22,6 +22,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reacts: bool = False
     placeless: bool = False
     at_host: bool = False
+    asks: bool = False
     apart: bool = False
     of_subject: tuple[Role, ...] = ()
     of_post: tuple[Role, ...] = ()

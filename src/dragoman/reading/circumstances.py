@@ -42,6 +42,8 @@ class Circumstances:
         telling = draft.telling
         dates = telling.dates or self._only_date(draft)
         for index in dates:
+            if self._is_asked_for(draft, self.annotations.dates[index].start):
+                continue
             edtf = self._edtf(self.annotations.dates[index], draft.status)
             if edtf is not None:
                 mention = self.annotations.dates[index]
@@ -52,7 +54,7 @@ class Circumstances:
         places = telling.places or self._only([(i, p.start, p.end) for i, p in enumerate(self.annotations.places)], telling)
         for index in places:
             place = self.annotations.places[index]
-            if not self._may_be_there(draft, place.country):
+            if not self._may_be_there(draft, place.country) or self._is_asked_for(draft, place.start):
                 continue
             draft.place = DraftPlace(
                 place.name, place.country, place.geonames, place.latitude, place.longitude, [(place.start, place.end)], "told"
@@ -224,6 +226,11 @@ class Circumstances:
         rules = act_rules()[draft.type]
         hosts = {self.resolution.side(p.actor) for p in draft.participants if p.role == rules.host} if rules.at_host else set()
         return not hosts or country in hosts
+
+    @staticmethod
+    def _is_asked_for(draft: Draft, at: int) -> bool:
+        """Whether a date or place belongs to what an act asks for: `a invité X à se rendre à Y en mai`."""
+        return act_rules()[draft.type].asks and at > draft.telling.cue[-1][0]
 
     def filed(self, draft: Draft, place: tuple[int, int] | None) -> None:
         """The dateline's town, for a done act that took place somewhere in its country: a state summons, and speaks, where it is at home."""
