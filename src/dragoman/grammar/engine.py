@@ -70,6 +70,7 @@ class Telling:
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
+    prior: bool = False
 
 
 class Engine:
@@ -271,6 +272,7 @@ class _ClauseReading:
             presupposed=standing.presupposed,
             during=tuple(parsed.ranges[f.token.i][0] for f in self._fillers(predicate, noun, carrier, "during")),
             scope=(parsed.segment.start, parsed.segment.end),
+            prior=self.clause.group(verb).prior,
             below=(parsed.ranges[predicate.i][1], max(parsed.ranges[t.i][1] for t in predicate.subtree)),
         )
 

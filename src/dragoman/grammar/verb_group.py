@@ -15,13 +15,17 @@ Time = Literal["past", "present", "future", "conditional", "subjunctive", "infin
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """What a verb's form says: its time, whether it is negated, passive, reflexive, impersonal; `words` are the tokens that say so."""
+    """What a verb's form says: its time, whether it is negated, passive, reflexive; `words` are the tokens that say so.
+
+    `prior` tells that it goes back before what is told around it (`avait reçu`).
+    """
 
     time: Time
     negated: bool
     passive: bool
     reflexive: bool
     words: tuple[Token, ...]
+    prior: bool = False
 
 
 def verb_group(verb: Token, syntax: Syntax) -> VerbGroup:
@@ -37,6 +41,8 @@ def verb_group(verb: Token, syntax: Syntax) -> VerbGroup:
         is_passive(verb, syntax),
         reflexive,
         words,
+        any(a.dep_ in ("aux:tense", "aux:pass") and "Imp" in a.morph.get("Tense", []) for a in auxiliaries)
+        and any(a.dep_ == "aux:tense" for a in auxiliaries),
     )
 
 

@@ -166,15 +166,16 @@ class Circumstances:
 
     def carry_on(self, drafts: list[Draft]) -> None:
         """A done act that nothing dates goes on where the text is: the day and, for acts done in person, the place that it told last."""
-        lead = self._lead_date()
+        earlier = {e for d in drafts if d.date is not None and all(t.prior for t in d.tellings) for e in d.date.evidence}
+        lead = self._lead_date(earlier)
         for number, draft in enumerate(drafts):
             if draft.status != "done":
                 continue
             before = [d for d in reversed(drafts[:number]) if d.status == "done"]
             after = [d for d in drafts[number + 1 :] if d.status == "done"]
             if draft.date is None:
-                dated = next((d.date for d in before if d.date is not None and self._is_current(d.date.edtf)), None)
-                later = next((d.date for d in after if d.date is not None and self._is_current(d.date.edtf)), None)
+                dated = next((d.date for d in before if d.date is not None and self._lends(d.date, earlier)), None)
+                later = next((d.date for d in after if d.date is not None and self._lends(d.date, earlier)), None)
                 found = dated or lead or later
                 if found is not None:
                     draft.date = DraftDate(found.edtf, list(found.evidence), "inherited")
@@ -183,6 +184,10 @@ class Circumstances:
                 placed = next((d.place for d in near if d.place is not None and d.place.geonames is not None), None)
                 if placed is not None:
                     draft.place = replace(placed, evidence=list(placed.evidence), basis="inherited")
+
+    def _lends(self, date: DraftDate, earlier: set[tuple[int, int]]) -> bool:
+        """Whether a date is also that of what is told around it: of the document's days, and not one that something went before on."""
+        return self._is_current(date.edtf) and not earlier & set(date.evidence)
 
     def _is_current(self, edtf: str | None) -> bool:
         """Whether a date is of the days that the document reports: told to the day or week, not long before the publication, not after it."""
@@ -196,12 +201,12 @@ class Circumstances:
             return True
         return (appeared.lower - found.upper).days <= MANY_DAYS and (found.upper - appeared.upper).days <= 1
 
-    def _lead_date(self) -> DraftDate | None:
-        """The day that the first sentences tell of, where the news begins."""
+    def _lead_date(self, earlier: set[tuple[int, int]]) -> DraftDate | None:
+        """The day that the first sentences tell of, where the news begins; not an `earlier` one, that something went before on."""
         read = [s for s in self.text.segments if s.kind in ("clause", "reporting", "headline")][:LEAD_SEGMENTS]
         for mention in self.annotations.dates:
             inside = any(s.start <= mention.start < s.end for s in read)
-            if inside and mention.past is not None and self._is_current(mention.past):
+            if inside and (mention.start, mention.end) not in earlier and mention.past is not None and self._is_current(mention.past):
                 return DraftDate(mention.past, [(mention.start, mention.end)], "inherited")
         return None
 
