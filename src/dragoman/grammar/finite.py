@@ -1,4 +1,4 @@
-"""Finite verbs that the parser takes for something else: a headline's verb hung on its subject, an adjective with an object, a future."""
+"""Finite verbs that the parser takes for something else: a headline's verb hung on its subject, a noun with an object, a future."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PRESENT, FUTURE, CONDITIONAL = "Mood=Ind|Tense=Pres|VerbForm=Fin", "Mood=Ind|Ten
 def free_verbs(doc: Doc, syntax: Syntax) -> None:
     """Set tense and lemma of verbs by their endings, and make them the heads of the subjects that they hang on."""
     for token in doc:
-        if token.pos_ == "ADJ" and _has_subject_and_object(token):
+        if token.pos_ in ("ADJ", "NOUN") and _has_subject_and_object(token):
             _present(token, syntax)
         elif token.pos_ == "VERB" and not any(c.dep_.startswith("aux") for c in token.children):
             _tense(token, syntax)
