@@ -10,7 +10,7 @@ from dragoman.annotations.institutions import Institution
 from dragoman.annotations.known_persons import known_country
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
-from dragoman.annotations.publishers import find_agency, find_publisher
+from dragoman.annotations.publishers import find_agency, publisher_of
 from dragoman.annotations.word_sets import WordSet
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
@@ -41,7 +41,7 @@ def find_home(
     """The home: by the publisher, the agency that signs, the place of signature, the dateline, else the state that the text is most about
     and never
     calls foreign."""
-    for source in (find_publisher(publisher), find_agency(page.text)):
+    for source in (publisher_of(publisher, page.text), find_agency(page.text)):
         if source is not None and source.country is not None:
             if source.country.startswith("org:"):
                 return Home(organisation=source.country, strong=True)

@@ -15,6 +15,7 @@ from dragoman.annotations.table import rows
 _AGENCY = re.compile(r"\(\s*([A-Za-zÀ-ÿ+-]{2,30})\s*\)|[-–—.]\s*([A-Z]{3,6})\s*$|^\s*([A-Z]{3,6})\s*[-–—]", re.MULTILINE)
 _DOMAIN = re.compile(r"\w\.([a-z]{2})(?:/|$)")
 _HEADER = 400
+_DATELINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +104,34 @@ def find_agency(text: str) -> Publisher | None:
             name = next(group for group in match.groups() if group)
             publisher = _publishers().get(fold(name))
             if publisher is not None and publisher.kind == "agency" and publisher.country:
-                return publisher
+                return _namesake(name, piece[max(0, match.start() - _DATELINE) : match.start()]) or publisher
     return None
+
+
+def publisher_of(name: str | None, text: str) -> Publisher | None:
+    """The publisher of a text by its name; of two agencies of one name the one that the dateline tells: `Dakar (APS)`."""
+    signed = find_agency(text)
+    if name and signed is not None and any(p is signed for p in _namesakes().get(fold(name).strip(), ())):
+        return signed
+    return find_publisher(name)
+
+
+def _namesake(name: str, before: str) -> Publisher | None:
+    """Among agencies of one name, that of the country of the dateline's town."""
+    agencies = _namesakes().get(fold(name), ())
+    if len(agencies) < 2:
+        return None
+    countries = {place.country for place in find_places(before.rpartition("\n")[2])}
+    return next((a for a in agencies if a.country in countries), None)
+
+
+@cache
+def _namesakes() -> dict[str, tuple[Publisher, ...]]:
+    """The agencies of each name that several bear."""
+    known: dict[str, list[Publisher]] = {}
+    for r in rows("publishers"):
+        if r["kind"] == "agency":
+            publisher = Publisher(r["name"], r["kind"], r["country"] or None, r["author"] or None)
+            for name in filter(None, (r["name"], *r["aliases"].split("|"))):
+                known.setdefault(fold(name), []).append(publisher)
+    return {name: tuple(agencies) for name, agencies in known.items() if len(agencies) > 1}

@@ -20,7 +20,7 @@ from dragoman.reading.parties import fill_parties
 from dragoman.reading.plausibility import Plausibility
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
-from dragoman.reading.representation import represent
+from dragoman.reading.representation import represent, voice
 from dragoman.reading.resolution import Resolution
 from dragoman.reading.splitting import split
 from dragoman.reading.statements import DraftStatement, indirect_statements, quoted_statements
@@ -89,6 +89,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
         circumstances.datelined(act, item.front.dateline_date)
         circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
+    voice(acts, resolution.side)
     return acts
 
 

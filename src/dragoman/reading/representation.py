@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.annotations.mentions import Cast
 from dragoman.reading.drafts import Draft
 
 CARRIED = frozenset(("meeting", "visit", "message", "call", "conference", "condolence", "congratulation"))
 """The types in which a principal's envoy acts for the principal all through the document."""
+
+VOICED = frozenset(("support", "cooperation"))
+"""Types of act that are done by saying so."""
 
 
 def represent(drafts: list[Draft], cast: Cast) -> None:
@@ -23,6 +28,17 @@ def represent(drafts: list[Draft], cast: Cast) -> None:
                 continue
             p.on_behalf_of = p.on_behalf_of or principal
             draft.add(principal, "principal", list(p.evidence))
+
+
+def voice(drafts: list[Draft], side: Callable[[str], str | None]) -> None:
+    """What a person says that the own state supports or means to do (`a indiqué que la Chine soutenait`), the person does in saying so."""
+    for draft in drafts:
+        speaker = draft.sources[-1] if draft.sources else ""
+        if draft.type not in VOICED or draft.status not in ("done", "intended") or not speaker.startswith("per:"):
+            continue
+        for p in draft.participants:
+            if p.role in ("agent", "party") and p.actor == side(speaker) and speaker not in draft.actors():
+                p.actor = speaker
 
 
 def _within_message(draft: Draft) -> None:
