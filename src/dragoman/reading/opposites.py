@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from dragoman.model.vocabulary import Role
 from dragoman.reading.act_rules import act_rules
@@ -19,6 +20,8 @@ FARTHEST = 2000
 def oppose(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act of which one side is told the other one of the nearest act between two that its side is in."""
     for act in acts:
+        if act_rules()[act.type].opposed or act_rules()[act.type].reacts:
+            _headed(act, resolution)
         if act_rules()[act.type].between:
             _put_between(act, acts, resolution)
         if act_rules()[act.type].decided:
@@ -34,8 +37,32 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
         if role is None or not own:
             continue
         others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
+        if not others and role == "counterpart" and act_rules()[act.type].decided:
+            others = _measured(act, acts, own, resolution)
         if others:
             act.add(others[0], role, [act.telling.cue[0]])
+
+
+def _headed(act: Draft, resolution: Resolution) -> None:
+    """Give a headline's act without a counterpart the state before its colon (`Niger : l'Union européenne suspend ses sanctions`)."""
+    if act.actors("counterpart") or not act.actors("agent"):
+        return
+    text = resolution.pronouns.text
+    segment = text.segments[act.telling.segment]
+    first = next((m for m in resolution.annotations.mentions if segment.start <= m.start < act.order), None)
+    if first is None or first.kind != "country" or first.start != segment.start:
+        return
+    if not text.repaired.text[first.end : first.end + 3].lstrip().startswith(":"):
+        return
+    if len(first.actors) == 1 and resolution.side(first.actors[0]) not in _sides(act, resolution):
+        act.add(first.actors[0], "counterpart", [(first.start, first.end)])
+
+
+def _measured(act: Draft, acts: list[Draft], own: list[str], resolution: Resolution) -> list[str]:
+    """Against whom the measures were that the text told of nearest before: those of another are against the same, as a rule."""
+    others = [a for a in acts if act_rules()[a.type].opposed and act_rules()[a.type].decided and 0 < act.order - a.order <= FARTHEST]
+    near = sorted(others, key=lambda a: -a.order)
+    return [s for a in near for p in a.actors("counterpart") if (s := resolution.side(p)) and s not in own]
 
 
 def _focus(act: Draft, resolution: Resolution) -> None:
@@ -55,7 +82,7 @@ def _react(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     if not own or act.actors("counterpart") or not act.actors("agent"):
         return
     before = [a for a in acts if not act_rules()[a.type].reacts and 0 < act.order - a.order <= FARTHEST and a.status == "done"]
-    for other in sorted(before, key=lambda a: -a.order):
+    for other in sorted(before, key=lambda a: (not _befell(a, own, resolution), -a.order)):
         doers = list(dict.fromkeys(s for a in other.actors("agent", "party") if (s := resolution.side(a))))
         if doers and not set(doers) & set(own):
             for side in doers:
@@ -79,18 +106,26 @@ def point_back(acts: list[Draft], resolution: Resolution) -> list[Draft]:
 def _doers(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
     """The sides of who did the last deed before an act that its own side did not do."""
     own = set(_sides(act, resolution))
-    for deed in sorted((a for a in acts if a.order < act.order <= a.order + FARTHEST), key=lambda a: -a.order):
+    before = [a for a in acts if a.order < act.order <= a.order + FARTHEST]
+    for deed in sorted(before, key=lambda a: (not _befell(a, own, resolution), -a.order)):
         doers = list(dict.fromkeys(s for p in deed.actors("agent", "party") if (s := resolution.side(p))))
         if deed.type not in NO_DEEDS and doers and not own & set(doers):
             return doers
     return []
 
 
+def _befell(act: Draft, own: Collection[str], resolution: Resolution) -> bool:
+    """Whether an act was done to one of the sides: that is what they answer to before all else."""
+    return any(resolution.side(p) in own for p in act.actors("counterpart"))
+
+
 def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     """Give an act without its one side the organisation whose gathering or decision the text told of before."""
     role = _open_role(act)
     bodies = _bodies(act, acts, resolution)
-    if role is not None and bodies and (role == "agent" or not any(s.startswith("org:") for s in _sides(act, resolution))):
+    if role == "counterpart" and (act_rules()[act.type].opposed or any(s.startswith("org:") for s in _sides(act, resolution))):
+        return
+    if role is not None and bodies:
         act.add(bodies[0], role, [act.telling.cue[0]])
 
 
