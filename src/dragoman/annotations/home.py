@@ -11,7 +11,6 @@ from dragoman.annotations.known_persons import known_country
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, publisher_of
-from dragoman.annotations.word_sets import WordSet
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
 _ADJECTIVE_WEIGHT = 0.5
@@ -20,8 +19,6 @@ _LEAST = 1
 _TOWN_SPAN = 40
 _SENT_WEIGHT = 1
 _FIRST_WEIGHT = 1.5
-_HEADED = frozenset({"-", "–", "—", ":"})
-_ARTICLES = WordSet("articles")
 _FOREIGN_WEIGHT = 1.5
 
 
@@ -100,9 +97,10 @@ def _names_by_office(phrases: Sequence[Phrase], country: str) -> dict[str, set[s
 def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution]) -> str | None:
     counts: dict[str, float] = defaultdict(float)
     seen: object = None
-    for match, place in zip(page.name, page.place):
+    told = {i for p in phrases for t in p.titles if t.states and t.office() in _ONE_HOLDER for i in range(t.first, t.last)}
+    for i, (match, place) in enumerate(zip(page.name, page.place)):
         current = match or place
-        if current is None or current is seen:
+        if current is None or current is seen or i in told:
             continue
         seen = current
         if match is not None and match.kind in ("country", "nationality", "people", "compound_nationality") and not match.ambiguous:
@@ -122,7 +120,8 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
     for phrase in phrases:
         known = known_country(phrase.names[0].words) if len(phrase.names) == 1 and phrase.titles and not phrase.titles[0].states else None
         if known is not None and not known.startswith("org:"):
-            counts[known] += _MAJESTY_WEIGHT if phrase.courtesy is not None and phrase.courtesy.majesty else _ADJECTIVE_WEIGHT
+            at_home = phrase.titles[0].republic or (phrase.courtesy is not None and phrase.courtesy.majesty)
+            counts[known] += _MAJESTY_WEIGHT if at_home else _ADJECTIVE_WEIGHT
     told, understood = _holders(phrases)
     for office in understood:
         for state in told[office] & counts.keys():
@@ -139,8 +138,9 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
 
 def _told_of_offices(phrases: Sequence[Phrase]) -> set[str]:
     """States whose office-holders are told with their state, while another holder's is to be understood: rather foreign ones."""
-    told, understood = _holders(phrases)
-    return {state for office, states in told.items() if understood.get(office) for state in states}
+    titles = [(t, p) for p in phrases for t in p.titles if t.office() in _ONE_HOLDER and not (t.former or t.private or t.organisation)]
+    understood = {t.office() for t, p in titles if not t.states and p.names}
+    return {state for t, _ in titles if t.office() in understood for state in t.states}
 
 
 def _weigh_envoys(page: Page, phrases: Iterable[Phrase], counts: dict[str, float]) -> None:
@@ -175,13 +175,6 @@ def _first_state(page: Page, phrases: Sequence[Phrase]) -> str | None:
     senders = {j for p in phrases for t in p.titles if t.word.scope == "sent" for j in range(t.first, t.last)}
     for j in range(len(page)):
         match = page.name[j]
-        named = match is not None and match.kind in ("country", "nationality") and not match.ambiguous
-        if match is not None and named and j not in senders and not _is_heading(page, j):
+        if match is not None and j not in senders and match.kind in ("country", "nationality") and not match.ambiguous:
             return match.ids[0]
     return None
-
-
-def _is_heading(page: Page, j: int) -> bool:
-    """Whether a state stands at the head of a line before a dash or a colon (`Niger - `, `Niger : `): what is spoken of, not who acts."""
-    start = j == 0 or page.words[j - 1] == "\n" or (page.at(j - 1) in _ARTICLES and (j == 1 or page.words[j - 2] == "\n"))
-    return start and page.at(page.name_end(j)) in _HEADED
