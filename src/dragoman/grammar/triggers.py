@@ -23,7 +23,7 @@ def irregular_stems(language: str) -> dict[str, tuple[str, ...]]:
 
 def fold(text: str) -> str:
     """Lower case without accents; not of the same length as the text."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
+    decomposed = unicodedata.normalize("NFKD", text).lower().replace("œ", "oe")
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
