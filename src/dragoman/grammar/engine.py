@@ -213,7 +213,7 @@ class _ClauseReading:
     def _object_noun(self, verb: Token, frame: ActFrame) -> Token | None:
         if not frame.object:
             return None
-        objects = self.clause.object(verb) or [f for f in self.clause.slot(verb, "bare")]
+        objects = self.clause.object(verb) or self.clause.slot(verb, "bare")
         for filler in objects:
             if self._is_word(filler.token, frame.object):
                 return filler.token
@@ -449,7 +449,7 @@ class _ClauseReading:
         return steps
 
     def _when(self, predicate: Token, verb: Token) -> tuple[int, ...]:
-        """The dates that stand in the predicate's own clause, nearest in the tree first; not those of another noun (`l'attentat du 3 mai`)."""
+        """The dates in the predicate's own clause, nearest in the tree first; not those of another noun (`l'attentat du 3 mai`)."""
         found = self._near(predicate, verb, [(i, (d.start, d.end)) for i, d in enumerate(self.annotations.dates)])
         return tuple(i for i in found if not self._of_another(self.annotations.dates[i], (predicate, verb)))
 

@@ -15,9 +15,11 @@ MISSIONS = tuple(f"inst:{what}@" for what in ("embassy", "consulate", "permanent
 
 
 def is_kind(reference: Reference, kind: str, mentions: Sequence[Mention]) -> bool:
-    """Whether whom a reference means is of a kind: `person` (or what stands for one), `strictly_person`, `side`, `state`, `place` (a state or
-    a town), `nation` (or its adjective), `doer` (a state, or a person by what they do), `diplomat`, `mission`, or a
-    mention's own kind."""
+    """Whether whom a reference means is of a kind.
+
+    The kinds: `person` (or what stands for one), `strictly_person`, `side`, `state`, `place` (a state or a town), `nation` (or its
+    adjective), `doer` (a state, or a person by what they do), `diplomat`, `mission`, or a mention's own kind.
+    """
     if reference.kind == "place":
         return kind in ("state", "any", "place")
     if reference.kind != "mention" or reference.index is None:

@@ -37,7 +37,7 @@ def mend(doc: Doc, syntax: Syntax) -> None:
 
 
 def _raise_conjunct(verb: Token) -> None:
-    """A finite conjunct goes on no infinitive, and no relative clause of another number, but the verb above: `a reçu X, qui ont .., et a salué`."""
+    """A finite conjunct goes on no infinitive, no relative of another number, but the verb above: `a reçu X, qui ont .., et a salué`."""
     number = _number(verb)
     if number is None or any(c.dep_.startswith("nsubj") for c in verb.children):
         return

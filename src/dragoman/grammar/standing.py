@@ -233,9 +233,7 @@ class Climber:
         marks = {c.lower_ for c in below.children if c.dep_ in ("mark", "case")}
         syntax = self.clause.syntax
         passed = any(a.dep_ == "aux:tense" for a in below.children)
-        if passed or marks & syntax.prior_words:
-            self._main_time(out, above)
-        elif marks & syntax.purpose and above.lemma_ in syntax.reaching:
+        if passed or marks & syntax.prior_words or (marks & syntax.purpose and above.lemma_ in syntax.reaching):
             self._main_time(out, above)
         elif marks & syntax.purpose and above.lemma_ in syntax.motion:
             out.status, out.tentative = "announced", True

@@ -121,7 +121,7 @@ class Circumstances:
             draft.date = DraftDate(date.past or "", [(date.start, date.end)], "report")
 
     def hosted(self, draft: Draft) -> None:
-        """Where no town is told, the host's: of a visit the country visited (or its seat, where that stands for it), of an audience the host's."""
+        """Where no town is told, the host's: of a visit the country visited (or its seat, where that stands for it), else the host's."""
         rules = act_rules()[draft.type]
         if draft.place is not None or rules.host is None:
             return
@@ -190,7 +190,7 @@ class Circumstances:
         return self._is_current(date.edtf) and not earlier & set(date.evidence)
 
     def _is_current(self, edtf: str | None) -> bool:
-        """Whether a date is of the days that the document reports: told to the day or week, not long before the publication, not after it."""
+        """Whether a date is of the days that the document reports: told to the day or week, shortly before the publication."""
         if edtf is None:
             return False
         found = bounds(edtf)
@@ -238,7 +238,7 @@ class Circumstances:
         return act_rules()[draft.type].asks and at > draft.telling.cue[-1][0]
 
     def filed(self, draft: Draft, place: tuple[int, int] | None) -> None:
-        """The dateline's town, for a done act that took place somewhere in its country: a state summons, and speaks, where it is at home."""
+        """The dateline's town, for a done act that took place somewhere in its country: a state summons and speaks at home."""
         if place is None or draft.status != "done" or draft.place is None or draft.place.geonames is not None:
             return
         for mention in self.annotations.places:

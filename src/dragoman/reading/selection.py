@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.annotations.mentions import DocumentActor
-from dragoman.grammar.kinds import DIPLOMATS, MISSIONS
 from dragoman.grammar.frames import Frames
+from dragoman.grammar.kinds import DIPLOMATS, MISSIONS
 from dragoman.grammar.triggers import Triggers
 from dragoman.reading.annotated import Annotated
 
