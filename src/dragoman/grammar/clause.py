@@ -240,6 +240,8 @@ class Clause:
     def next_noun(self, verb: Token, words: tuple[str, ...]) -> Token | None:
         """The first noun behind a verb, where it is one of the words: an object that the parser hung elsewhere."""
         for token in self.parsed.doc[verb.i + 1 : verb.i + 6]:
+            if token.i == verb.i + 1 and self._is_partitive(token):
+                continue
             if token.pos_ in ("ADP", "VERB", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON"):
                 return None
             if token.lemma_.lower() in words or token.lower_ in words:
@@ -250,6 +252,13 @@ class Clause:
             if token.pos_ in ("NOUN", "PROPN") or self.parsed.mention_of[token.i] is not None:
                 return None
         return None
+
+    def _is_partitive(self, token: Token) -> bool:
+        """Whether what reads as a preposition with its article only says that some of a thing is meant: `remet du matériel`."""
+        following = self.parsed.doc[token.i + 1] if token.i + 1 < len(self.parsed.doc) else token
+        fused = token.lower_ in self.syntax.contractions and following.pos_ == "NOUN"
+        word = self.syntax.contractions.get(token.lower_, token.lower_)
+        return token.pos_ == "ADP" and "of" in self.syntax.slots_of(word) and (fused or following.pos_ == "DET")
 
     def displaced_noun(self, verb: Token, words: tuple[str, ...]) -> Token | None:
         """A noun of the words, without a preposition, that the parser hung on a complement between: `a présenté au ministre ses vœux`.
