@@ -40,6 +40,7 @@ class Clause:
         self.syntax = syntax
         self.control = control
         self._groups: dict[int, VerbGroup] = {}
+        self._objects: dict[int, list[Filler]] = {}
 
     @cached_property
     def complements(self) -> dict[int, Complement]:
@@ -196,6 +197,11 @@ class Clause:
 
     def object(self, verb: Token) -> list[Filler]:
         """The deep object: of a passive its subject, of a participle the noun that it modifies."""
+        if verb.i not in self._objects:
+            self._objects[verb.i] = self._object(verb)
+        return self._objects[verb.i]
+
+    def _object(self, verb: Token) -> list[Filler]:
         own = [
             Filler(self.antecedent(t)) for t, tie in self.dependents.get(verb.i, ()) if "object" in tie.slots and not self._impersonal(t)
         ]

@@ -80,15 +80,13 @@ def _joined(verb: Token, first: Token) -> None:
 
 def _strayed(token: Token) -> None:
     """A noun with an article and no preposition, hung on an adverbial or an adjective of a verb without an object, is its object."""
-    labels = {c.dep_ for c in token.children}
+    if token.pos_ not in NOMINAL or token.dep_ not in ("nmod", "obj"):
+        return
     above = token.head
-    if (
-        token.pos_ not in NOMINAL
-        or "det" not in labels
-        or "case" in labels
-        or above.head.pos_ != "VERB"
-        or token.i < above.i < above.head.i
-    ):
+    if above.head.pos_ != "VERB" or token.i < above.i < above.head.i:
+        return
+    labels = {c.dep_ for c in token.children}
+    if "det" not in labels or "case" in labels:
         return
     adverbial = token.dep_ == "nmod" and above.dep_ in ("obl:mod", "obl:arg") and any(c.dep_ == "case" for c in above.children)
     predicative = token.dep_ == "obj" and above.pos_ == "ADJ" and above.dep_ == "xcomp"
