@@ -97,10 +97,10 @@ def _names_by_office(phrases: Sequence[Phrase], country: str) -> dict[str, set[s
 def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequence[Institution]) -> str | None:
     counts: dict[str, float] = defaultdict(float)
     seen: object = None
-    told = {i for p in phrases for t in p.titles if t.states and t.office() in _ONE_HOLDER for i in range(t.first, t.last)}
+    titled = {i for p in phrases for t in p.titles if t.states and t.office() in _ONE_HOLDER for i in range(t.first, t.last)}
     for i, (match, place) in enumerate(zip(page.name, page.place)):
         current = match or place
-        if current is None or current is seen or i in told:
+        if current is None or current is seen or i in titled:
             continue
         seen = current
         if match is not None and match.kind in ("country", "nationality", "people", "compound_nationality") and not match.ambiguous:
