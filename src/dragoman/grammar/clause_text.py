@@ -205,7 +205,7 @@ def _plain(writer: _Writer, text: str, start: int, end: int, syntax: Syntax) -> 
     """Text without the asides between commas or behind an auxiliary (`a, pour sa part, adressé`), over which the parser stumbles."""
     flat, at = _flat(text[start:end]).replace("’", "'"), 0
     for found in syntax.aside_pattern.finditer(flat):
-        low, high = found.span("between" if found["between"] else "behind")
+        low, high = found.span(found.lastgroup or 0)
         writer.literal(_flat(text[start + at : start + low]), start + at)
         at = high
     writer.literal(_flat(text[start + at : end]), start + at)

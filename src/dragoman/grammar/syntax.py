@@ -60,13 +60,18 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     deeds: frozenset[str]
     relational: frozenset[str]
     auxiliaries: tuple[str, ...]
+    residence: tuple[str, ...]
 
     @cached_property
     def aside_pattern(self) -> re.Pattern[str]:
-        """Where an aside stands `between` commas (they are part of it), or `behind` an auxiliary."""
+        """Where an aside stands `between` commas (they are part of it) or `behind` an auxiliary, or where somebody's `seat` is told."""
         asides = "|".join(re.escape(a) for a in sorted(self.asides, key=len, reverse=True))
         auxiliaries = "|".join(map(re.escape, self.auxiliaries))
-        return re.compile(rf"(?P<between>, (?:{asides}),)(?= )|\b(?:{auxiliaries})(?P<behind> (?:{asides}))(?= )", re.IGNORECASE)
+        residence = "|".join(map(re.escape, self.residence))
+        return re.compile(
+            rf"(?i:(?P<between>, (?:{asides}),)(?= )|\b(?:{auxiliaries})(?P<behind> (?:{asides}))(?= ))"
+            rf"|(?P<seat>,? (?:{residence}) [A-ZÀ-Þ][\w'-]{{1,30}}(?: [A-ZÀ-Þ][\w'-]{{1,30}})?,?)"
+        )
 
     @cached_property
     def _slots_by_preposition(self) -> dict[str, frozenset[str]]:
