@@ -101,3 +101,11 @@ def test_each_actor_plays_one_role_once(found: list[Draft]) -> None:
         whole = [(p.actor, p.role) for p in act.participants]
         told = {(p.actor, p.role) for d in found for p in d.participants}
         assert len(whole) == len(set(whole)) or not set(whole) - told
+
+
+def test_setting_out_is_no_act_beside_the_visits_that_it_leads_to() -> None:
+    from dragoman.flow import read
+
+    text = "Le ministre chilien des Affaires étrangères entame une tournée africaine. Il se rendra au Togo et au Bénin."
+    visits = [a for a in read(text, published="2024-05-16").acts if a.type == "visit"]
+    assert len(visits) == 2 and all(any(p.role == "counterpart" for p in a.participants) for a in visits)

@@ -13,7 +13,7 @@ from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
 from dragoman.reading.drafts import Draft
 from dragoman.reading.freezing import Freezer, reader_version
-from dragoman.reading.merging import merge
+from dragoman.reading.merging import merge, without_vague
 from dragoman.reading.nesting import nest
 from dragoman.reading.opposites import oppose, point_back
 from dragoman.reading.parties import fill_parties
@@ -75,6 +75,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     fill_parties(acts, resolution)
     oppose(acts, resolution)
     acts = point_back(acts, resolution)
+    acts = without_vague(acts)
     acts = [a for a in acts if a.participants and resolution.is_act(a)]
     nest(acts, resolution.side)
     for act in acts:

@@ -117,3 +117,13 @@ def _join_participant(kept: Draft, new: DraftParticipant, side: Side) -> None:
             return
         role = "counterpart" if not any(p.role == "counterpart" for p in kept.participants) else "attendee"
     kept.participants.append(DraftParticipant(new.actor, role, new.on_behalf_of, list(new.evidence)))
+
+
+def without_vague(acts: list[Draft]) -> list[Draft]:
+    """The acts without those that only say that somebody sets out (`entame une tournée`) where others say where to."""
+    aimed = {(a.type, p) for a in acts if a.actors("counterpart") for p in a.actors("agent")}
+    return [
+        a
+        for a in acts
+        if act_rules()[a.type].each is None or a.actors("counterpart") or not {(a.type, p) for p in a.actors("agent")} & aimed
+    ]
