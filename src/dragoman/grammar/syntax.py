@@ -24,6 +24,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     restrictive: frozenset[str]
     reflexive: frozenset[str]
     impersonal: frozenset[str]
+    impersonal_inversions: frozenset[str]
     unaccusative: frozenset[str]
     passive_mark: frozenset[str]
     date_stand_in: str

@@ -24,6 +24,7 @@ class Attribution:
     cast: Cast
     pronouns: Pronouns
     pronoun_words: frozenset[str]
+    impersonal: frozenset[str] = frozenset()
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -46,7 +47,11 @@ class Attribution:
         return self._by_pronoun(clause) or (after[0].actors if after and not near else ())
 
     def _pronoun_in(self, start: int, end: int) -> str | None:
-        words = self.text.repaired.text[start:end].lower().replace("-", " ").split()
+        """The subject pronoun of a reporting verb; none where it is impersonal (`est-il écrit dans le communiqué`)."""
+        opening = self.text.repaired.text[start:end].lower()
+        if opening.split()[:1] and opening.split()[0] in self.impersonal:
+            return None
+        words = opening.replace("-", " ").split()
         return next((w for w in words if w in self.pronoun_words), None)
 
     def _by_pronoun(self, clause: ReportingClause) -> tuple[str, ...]:
