@@ -11,6 +11,7 @@ from dragoman.annotations.known_persons import known_country
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, publisher_of
+from dragoman.annotations.word_sets import WordSet
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
 _ADJECTIVE_WEIGHT = 0.5
@@ -19,6 +20,8 @@ _LEAST = 1
 _TOWN_SPAN = 40
 _SENT_WEIGHT = 1
 _FIRST_WEIGHT = 1.5
+_HEADED = frozenset({"-", "–", "—", ":"})
+_ARTICLES = WordSet("articles")
 _FOREIGN_WEIGHT = 1.5
 
 
@@ -100,7 +103,7 @@ def _most_spoken_of(page: Page, phrases: Sequence[Phrase], institutions: Sequenc
     titled = {i for p in phrases for t in p.titles if t.states and t.office() in _ONE_HOLDER for i in range(t.first, t.last)}
     for i, (match, place) in enumerate(zip(page.name, page.place)):
         current = match or place
-        if current is None or current is seen or i in titled:
+        if current is None or current is seen or i in titled or _is_heading(page, i):
             continue
         seen = current
         if match is not None and match.kind in ("country", "nationality", "people", "compound_nationality") and not match.ambiguous:
@@ -175,6 +178,20 @@ def _first_state(page: Page, phrases: Sequence[Phrase]) -> str | None:
     senders = {j for p in phrases for t in p.titles if t.word.scope == "sent" for j in range(t.first, t.last)}
     for j in range(len(page)):
         match = page.name[j]
-        if match is not None and j not in senders and match.kind in ("country", "nationality") and not match.ambiguous:
+        if (
+            match is not None
+            and j not in senders
+            and match.kind in ("country", "nationality")
+            and not match.ambiguous
+            and not _is_heading(page, j)
+        ):
             return match.ids[0]
     return None
+
+
+def _is_heading(page: Page, j: int) -> bool:
+    """Whether a state stands at the head of a line before a dash or a colon (`Niger - `, `Niger : `): what is spoken of, not who acts."""
+    if page.name[j] is None:
+        return False
+    start = j == 0 or page.words[j - 1] == "\n" or (page.at(j - 1) in _ARTICLES and (j == 1 or page.words[j - 2] == "\n"))
+    return start and page.at(page.name_end(j)) in _HEADED
