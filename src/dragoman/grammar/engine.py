@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.annotations.mentions import DateMention
+from dragoman.grammar.circumstantials import Circumstantials
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
 from dragoman.grammar.complements import clause_verb, preposition_of
@@ -135,6 +135,7 @@ class _ClauseReading:
         self.climber = climber
         self.annotations = annotations
         self.adjuncts = climber.frames.adjuncts
+        self.circumstantials = Circumstantials(clause, annotations)
 
     # -- matching -----------------------------------------------------------------------------------------------------------------------
 
@@ -254,7 +255,7 @@ class _ClauseReading:
         cue = words_of(t for t in (predicate, noun) if t is not None)
         form, form_words = self._form(frame, predicate, noun, carrier)
         verb = carrier or predicate
-        dates, places = self._when(predicate, verb), self._where(predicate, verb)
+        dates, places = self.circumstantials.dates(predicate, verb), self.circumstantials.places(predicate, verb)
         return Telling(
             frame=frame,
             segment=parsed.index,
@@ -429,7 +430,7 @@ class _ClauseReading:
             return []
         return self.clause.loose_slot(predicate, base)
 
-    # -- form, date, place --------------------------------------------------------------------------------------------------------------
+    # -- form --------------------------------------------------------------------------------------------------------------
 
     def _form(self, frame: ActFrame, predicate: Token, noun: Token | None, carrier: Token | None) -> tuple[str | None, tuple[Range, ...]]:
         ranges = self.clause.parsed.ranges
@@ -447,55 +448,3 @@ class _ClauseReading:
         while token != head and steps < 20 and token.head != token:
             token, steps = token.head, steps + 1
         return steps
-
-    def _when(self, predicate: Token, verb: Token) -> tuple[int, ...]:
-        """The dates in the predicate's own clause, nearest in the tree first; not those of another noun (`l'attentat du 3 mai`)."""
-        found = self._near(predicate, verb, [(i, (d.start, d.end)) for i, d in enumerate(self.annotations.dates)])
-        return tuple(i for i in found if not self._of_another(self.annotations.dates[i], (predicate, verb)))
-
-    def _of_another(self, date: DateMention, own: tuple[Token, ...]) -> bool:
-        parsed = self.clause.parsed
-        at = next((i for i, r in enumerate(parsed.ranges) if date.start <= r[0] < date.end), None)
-        tie = self.clause.complements.get(at) if at is not None else None
-        return tie is not None and "of" in tie.slots and tie.governor.pos_ in ("NOUN", "PROPN") and tie.governor not in own
-
-    def _where(self, predicate: Token, verb: Token) -> tuple[int, ...]:
-        return self._near(predicate, verb, [(i, (p.start, p.end)) for i, p in enumerate(self.annotations.places)])
-
-    def _near(self, predicate: Token, verb: Token, items: list[tuple[int, Range]]) -> tuple[int, ...]:
-        parsed = self.clause.parsed
-        low, high = parsed.segment.start, parsed.segment.end
-        found: list[tuple[int, int, int]] = []
-        for index, (start, end) in items:
-            if not (low <= start and end <= high):
-                continue
-            at = next((i for i, r in enumerate(parsed.ranges) if start <= r[0] < end), None)
-            token = parsed.doc[at] if at is not None else None
-            if token is None or self._is_named(token):
-                continue
-            steps = self._distance(token, predicate, verb)
-            if steps is not None:
-                found.append((steps, abs(token.i - predicate.i), index))
-        return tuple(index for _, _, index in sorted(found))
-
-    def _is_named(self, token: Token) -> bool:
-        """Whether a token is part of somebody's name, so that a place or date in it is not the act's; an institution is also a venue."""
-        index = self.clause.parsed.mention_of[token.i]
-        return index is not None and self.annotations.mentions[index].kind != "institution"
-
-    def _distance(self, token: Token, predicate: Token, verb: Token) -> int | None:
-        """Steps from a token up to the predicate or its verb, not through another clause's verb; None where it stands elsewhere."""
-        at, steps = token, 0
-        goals = {predicate.i, verb.i}
-        for above in self.climber.clause.governors(verb):
-            if above[1].dep_ in ("xcomp", "ccomp") and above[0].pos_ == "VERB" and self.clause.control(above[0]) is not None:
-                goals.add(above[0].i)
-            else:
-                break
-        while steps < 12:
-            if at.i in goals:
-                return steps
-            if at.head == at or (at.pos_ == "VERB" and at.dep_ in ("acl:relcl", "ccomp", "advcl", "acl", "conj")):
-                return None
-            at, steps = at.head, steps + 1
-        return None
