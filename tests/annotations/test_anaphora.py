@@ -35,7 +35,7 @@ from casts import actors, told
         (
             "La Ligue arabe, par la voix de son secrétaire général, Sami Haddad, a réagi.",
             "son secrétaire général, Sami Haddad",
-            ("per:haddad@org:LAS",),
+            ("per:haddad@org:Arab_League",),
         ),
     ],
 )
