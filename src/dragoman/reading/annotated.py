@@ -19,6 +19,9 @@ from dragoman.text.segmenter import segment
 from dragoman.text.segments import SegmentedText
 
 READ = ("fr",)
+LANGUAGE_SAMPLE = 600
+"""So many code points tell the language, taken behind what may be a page's menu."""
+
 FEWEST_LETTERS = 40
 """Below this many code points a language cannot be told; the text is taken for the reader's own."""
 
@@ -85,7 +88,8 @@ def language_of(document: Document) -> str:
         return document.language.split("-")[0].lower()
     if len(document.text.strip()) < FEWEST_LETTERS:
         return READ[0]
-    return identify(document.text)[0]
+    start = min(len(document.text) // 4, LANGUAGE_SAMPLE)
+    return identify(document.text[start : start + LANGUAGE_SAMPLE])[0]
 
 
 def _dateline(front: FrontMatter, places: tuple[PlaceMention, ...]) -> PlaceMention | None:
