@@ -88,7 +88,7 @@ def language_of(document: Document) -> str:
         return document.language.split("-")[0].lower()
     if len(document.text.strip()) < FEWEST_LETTERS:
         return READ[0]
-    start = min(len(document.text) // 4, LANGUAGE_SAMPLE)
+    start = LANGUAGE_SAMPLE // 2 if len(document.text) > 2 * LANGUAGE_SAMPLE else 0
     return identify(document.text[start : start + LANGUAGE_SAMPLE])[0]
 
 

@@ -13,7 +13,7 @@ from dragoman.annotations.dates import annotate_dates, is_valid
 from dragoman.annotations.dates.lexicon import source
 from dragoman.evaluation.dates_duckling import measure
 
-DUCKLING = Path("/work/shared/gold/dates-duckling-fr.jsonl")
+DUCKLING = Path(__file__).resolve().parents[4] / "shared/gold/dates-duckling-fr.jsonl"
 
 
 def said(text: str, published: str | None = None) -> list[tuple[str, str | None]]:
