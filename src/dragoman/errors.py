@@ -1,11 +1,9 @@
 """Everything that dragoman raises on purpose.
 
 DragomanError
-├── IntakeError            a document could not be brought in
 ├── DataError              a lexicon, a frame or a table of the package is wrong
 │   └── FrameError         a frame file is wrong: which file, which frame, what to do
-├── MeasureError           a gold file or a file of readings cannot be scored
-└── MissingExtraError      an optional dependency is not installed
+└── MeasureError           a gold file or a file of readings cannot be scored
 """
 
 from __future__ import annotations
@@ -13,10 +11,6 @@ from __future__ import annotations
 
 class DragomanError(Exception):
     """The root of the tree: its message says what was wrong, where, and what to do next."""
-
-
-class IntakeError(DragomanError):
-    """A document could not be brought in; it costs that document, never the run."""
 
 
 class DataError(DragomanError):
@@ -29,7 +23,3 @@ class FrameError(DataError):
 
 class MeasureError(DragomanError):
     """A gold file or a file of readings cannot be scored."""
-
-
-class MissingExtraError(DragomanError):
-    """An optional dependency is not installed; the message is the sentence that installs it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from dragoman.annotations.folding import fold
@@ -45,7 +45,6 @@ class Page:
     name: list[NameMatch | None]
     place: list[PlaceMention | None]
     capital: list[bool]
-    first_by_start: dict[int, int] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -100,10 +99,6 @@ class Page:
             j += 1
         return j
 
-    def token_at(self, offset: int) -> int | None:
-        """The index of the word that starts at an offset, None where none does."""
-        return self.first_by_start.get(offset)
-
 
 def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMention], ranges: Sequence[tuple[int, int]] = ()) -> Page:
     """Cut a text into words and lay the names and places over them; outside `ranges`, where given, nothing is read but line breaks."""
@@ -120,7 +115,6 @@ def read_page(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMenti
         place=[None] * len(words),
         capital=[word[0].isupper() or _PARTICLE.match(word) is not None for word in words],
     )
-    page.first_by_start = {start: i for i, start in enumerate(starts)}
     _lay(page, page.name, names)
     _lay(page, page.place, places)
     return page

@@ -162,13 +162,6 @@ class Clause:
             return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
 
-    def _stray_conjunct(self, verb: Token, steps: int) -> list[Filler]:
-        """`a regretté une décision injustifiée et rejeté`: a participle behind a conjunction, hung on a noun, continues the verb before."""
-        if not any(c.dep_ == "cc" and c.i < verb.i for c in verb.children) or self.group(verb).time != "participle":
-            return []
-        before = [t for t in verb.doc[: verb.i] if t.pos_ == "VERB" and any(c.dep_ == "aux:tense" for c in t.children)]
-        return self.subject(before[-1], steps + 1) if before else []
-
     def _has_subject_label(self, verb: Token) -> bool:
         return any(c.dep_.startswith(("nsubj", "csubj")) and not self._impersonal(c) for c in verb.children)
 
@@ -411,10 +404,6 @@ class Clause:
         if verb.pos_ == "VERB" and verb.lemma_ not in self.syntax.impersonal_verbs and not is_passive(verb, self.syntax):
             return True
         return not existential and any(c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children)
-
-    def is_impersonal(self, verb: Token) -> bool:
-        """Whether a verb's subject is an impersonal pronoun."""
-        return any(self._impersonal(c) for c in verb.children)
 
     def carriers(self, noun: Token) -> Iterator[Token]:
         """The verbs that carry a noun: it is their object or subject, in their own clause, in a relative, or as a participle."""

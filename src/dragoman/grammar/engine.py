@@ -66,7 +66,6 @@ class Telling:
     definite: bool = False
     presupposed: bool = False
     pointing: bool = False
-    during: tuple[int, ...] = ()
     method: Method = "parse"
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
@@ -271,7 +270,6 @@ class _ClauseReading:
             places=places,
             order=parsed.ranges[predicate.i][0],
             presupposed=standing.presupposed,
-            during=tuple(parsed.ranges[f.token.i][0] for f in self._fillers(predicate, noun, carrier, "during")),
             scope=(parsed.segment.start, parsed.segment.end),
             prior=self.clause.group(verb).prior,
             below=(parsed.ranges[predicate.i][1], max(parsed.ranges[t.i][1] for t in predicate.subtree)),

@@ -32,10 +32,6 @@ class Parsed:
         index = self.mention_of[token.i]
         return index if index is not None and self.heads.get(index) == token.i else None
 
-    def range_of(self, tokens: Sequence[Token]) -> Range:
-        """The range in the repaired text from the first to the last of the tokens."""
-        return self.ranges[tokens[0].i][0], self.ranges[tokens[-1].i][1]
-
 
 def parsed(segment: Segment, index: int, clause: ClauseText, doc: Doc, mentions: Sequence[Mention], indexes: Sequence[int]) -> Parsed:
     """Lay the mentions of a segment over its parse."""

@@ -107,11 +107,6 @@ class Resolution:
             return False
         return any(o.role == p.role and o.actor.startswith("per:") and self.side(o.actor) == p.actor for o in out.participants)
 
-    @staticmethod
-    def _fewest(out: Draft) -> int | None:
-        """How many sides a draft may do with until it is filled; a meeting that tells one side is filled by nothing."""
-        return None if out.type == "meeting" and out.participants else FILLABLE.get(out.type)
-
     def is_act(self, out: Draft, fewest: int | None = None) -> bool:
         """Whether an act between states or organisations is left: enough sides for its type (or for `fewest`), not all of one state."""
         frame = out.telling.frame

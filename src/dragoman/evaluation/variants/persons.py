@@ -31,11 +31,6 @@ class Renaming:
         """The key of the renamed person."""
         return re.sub(r"[\W_]+", "-", fold(self.surname)).strip("-") + "@" + self.key.rpartition("@")[2]
 
-    @property
-    def old_surname(self) -> str:
-        """The surname in the key."""
-        return self.key.rpartition("@")[0]
-
 
 def choose_names(texts: Sequence[str], before: GoldDocument, after: GoldDocument, chance: random.Random) -> dict[str, Renaming]:
     """Names for the gold persons whom the texts name, by key. `after` is the gold once moved: its states say which tradition names them."""
