@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from dragoman.annotations.cast import cast
 from dragoman.annotations.dates.annotate import annotate_dates
+from dragoman.annotations.folding import fold_text
 from dragoman.annotations.gazetteer import find_names
 from dragoman.annotations.places import find_places
 from dragoman.flow import read
-from dragoman.grammar.triggers import fold
 from dragoman.intake.failure import IntakeFailure
 from dragoman.intake.sources import documents
 from dragoman.model.reading import Reading
@@ -151,7 +151,7 @@ STAGES: dict[str, Callable[[str], object]] = {
     "places": lambda t: find_places(t, [], None, set()),
     "dates": lambda t: annotate_dates(t, "2024-05-16"),
     "cast": lambda t: cast(t, publisher=None, dateline_country=None, places=(), names=find_names(t)),
-    "fold": fold,
+    "fold": fold_text,
     "ordinary fields": lambda t: [[*p.finditer(t)] for p in ordinary_fields("fr").values()],
     "topics": topic_hits,
 }

@@ -26,13 +26,18 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """`Étrangères` as `etrangeres`, `L’` as `l'`: what lookups compare."""
-    low = word.lower().translate(_LETTERS)
+def fold_text(text: str) -> str:
+    """A text of any length as lookups compare it; not of the same length as the text."""
+    low = text.lower().translate(_LETTERS)
     if low.isascii():
         return low
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """`Étrangères` as `etrangeres`, `L’` as `l'`: a word as lookups compare it, remembered."""
+    return fold_text(word)
 
 
 @lru_cache(maxsize=8192)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+from dragoman.annotations.folding import fold_text
 
 SHORTEST = 4
 """Of a regular word at least this many letters are kept; shorter stems stand in `stems.yaml`."""
@@ -21,17 +22,11 @@ def irregular_stems(language: str) -> dict[str, tuple[str, ...]]:
     return msgspec.yaml.decode(data, type=dict[str, tuple[str, ...]])
 
 
-def fold(text: str) -> str:
-    """Lower case without accents; not of the same length as the text."""
-    decomposed = unicodedata.normalize("NFKD", text).lower().replace("œ", "oe")
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def stems(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """How the forms of a lemma begin, folded."""
     if lemma in irregular:
         return irregular[lemma]
-    plain = fold(lemma)
+    plain = fold_text(lemma)
     return (plain[: max(SHORTEST, len(plain) - 2)],)
 
 
@@ -52,4 +47,4 @@ class Triggers:
 
     def __contains__(self, text: str) -> bool:
         """Whether the text has such a word."""
-        return self._pattern.search(fold(text)) is not None
+        return self._pattern.search(fold_text(text)) is not None

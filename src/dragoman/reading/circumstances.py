@@ -214,8 +214,8 @@ class Circumstances:
         """Whether two acts have an actor in common, or the same sides."""
         if set(a.actors()) & set(b.actors()):
             return True
-        sides_a = {s for s in map(self.resolution.side, a.actors()) if s}
-        return bool(sides_a) and sides_a == {s for s in map(self.resolution.side, b.actors()) if s}
+        sides = set(a.sides(self.resolution.side))
+        return bool(sides) and sides == set(b.sides(self.resolution.side))
 
     def datelined(self, draft: Draft, date: tuple[int, int] | None) -> None:
         """The dateline's day, for a done act that nothing else dates: the day on which it is reported."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.grammar.engine import Telling
 from dragoman.model.vocabulary import ActType, DateBasis, Method, PlaceBasis, Role, Status
 
 Range = tuple[int, int]
+
+Side = Callable[[str], str | None]
+"""Of an actor's id, the state or organisation that the actor stands for."""
 
 
 @dataclass(slots=True)
@@ -77,6 +81,10 @@ class Draft:
         """The actors in the given roles; in all roles but `attendee` and `principal` where none is given."""
         wanted = roles or ("agent", "counterpart", "party", "envoy", "subject")
         return [p.actor for p in self.participants if p.role in wanted]
+
+    def sides(self, side: Side, *roles: Role) -> list[str]:
+        """The states and organisations that the actors in the given roles stand for , each once, in order; roles as in `actors`."""
+        return list(dict.fromkeys(s for a in self.actors(*roles) if (s := side(a))))
 
     def add(self, actor: str, role: Role, evidence: list[Range], on_behalf_of: str | None = None) -> None:
         """Add a participant, or more evidence to one that is there."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dragoman.reading.act_rules import act_rules
-from dragoman.reading.drafts import Draft, DraftParticipant
-
-Side = Callable[[str], str | None]
+from dragoman.reading.drafts import Draft, DraftParticipant, Side
 
 GENERIC_FORMS = frozenset(("talks", None))
 
@@ -29,7 +25,7 @@ def same_act(a: Draft, b: Draft, side: Side) -> bool:
     """Whether two drafts of one document tell the same act."""
     if a.type != b.type or not _forms_agree(a, b) or not _statuses_agree(a, b):
         return False
-    sides_a, sides_b = _sides(a, side), _sides(b, side)
+    sides_a, sides_b = set(a.sides(side)), set(b.sides(side))
     if not (sides_a <= sides_b or sides_b <= sides_a):
         return False
     if len(sides_a & sides_b) < 2 and len(sides_a | sides_b) > 1 and not (set(a.actors()) & set(b.actors())):
@@ -49,13 +45,9 @@ def _statuses_agree(a: Draft, b: Draft) -> bool:
     return a.telling.presupposed or b.telling.presupposed
 
 
-def _sides(draft: Draft, side: Side) -> set[str]:
-    return {s for s in map(side, draft.actors()) if s}
-
-
 def _persons_clash(a: Draft, b: Draft, side: Side) -> bool:
     """Whether each tells of a person of the same side, in the same place of the act, and they are not the same person."""
-    for s in _sides(a, side) & _sides(b, side):
+    for s in set(a.sides(side)) & set(b.sides(side)):
         of_a = {p for p in a.actors("agent", "counterpart", "party") if p.startswith("per:") and side(p) == s}
         of_b = {p for p in b.actors("agent", "counterpart", "party") if p.startswith("per:") and side(p) == s}
         if of_a and of_b and not of_a & of_b:
@@ -65,8 +57,8 @@ def _persons_clash(a: Draft, b: Draft, side: Side) -> bool:
 
 def _directions_clash(a: Draft, b: Draft, side: Side) -> bool:
     """Whether the two acts go opposite ways: their agents are of different sides."""
-    agents_a = {s for s in map(side, a.actors("agent")) if s}
-    agents_b = {s for s in map(side, b.actors("agent")) if s}
+    agents_a = set(a.sides(side, "agent"))
+    agents_b = set(b.sides(side, "agent"))
     return bool(agents_a and agents_b) and not agents_a & agents_b
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dragoman.model.vocabulary import PROSPECTIVE
-from dragoman.reading.drafts import Draft
-
-Side = Callable[[str], str | None]
+from dragoman.reading.drafts import Draft, Side
 
 HOSTS: dict[str, tuple[str, ...]] = {
     "meeting": ("conference", "visit"),
@@ -53,8 +49,8 @@ def _holds(outer: Draft, inner: Draft, side: Side) -> bool:
         return False
     if not _days_fit(outer, inner):
         return False
-    sides_inner = {s for s in map(side, inner.actors()) if s}
-    sides_outer = {s for s in map(side, outer.actors()) if s}
+    sides_inner = set(inner.sides(side))
+    sides_outer = set(outer.sides(side))
     if not sides_inner or not sides_outer:
         return False
     if outer.type == "conference":

@@ -33,10 +33,10 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
         if not act_rules()[act.type].opposed:
             continue
         role = _open_role(act)
-        own = _sides(act, resolution)
+        own = act.sides(resolution.side)
         if role is None or not own:
             continue
-        others = [s for a in _nearest(act, acts) for s in _other(own, _main_sides(a, resolution))] if len(own) == 1 else []
+        others = [s for a in _nearest(act, acts) for s in _other(own, a.sides(resolution.side, *MAIN))] if len(own) == 1 else []
         if not others and role == "counterpart" and act_rules()[act.type].decided:
             others = _measured(act, acts, own, resolution)
         if others:
@@ -54,7 +54,7 @@ def _headed(act: Draft, resolution: Resolution) -> None:
         return
     if not text.repaired.text[first.end : first.end + 3].lstrip().startswith(":"):
         return
-    if len(first.actors) == 1 and resolution.side(first.actors[0]) not in _sides(act, resolution):
+    if len(first.actors) == 1 and resolution.side(first.actors[0]) not in act.sides(resolution.side):
         act.add(first.actors[0], "counterpart", [(first.start, first.end)])
 
 
@@ -67,7 +67,7 @@ def _measured(act: Draft, acts: list[Draft], own: list[str], resolution: Resolut
 
 def _focus(act: Draft, resolution: Resolution) -> None:
     """Give an act for somebody who is not told the state that the document names most, where it stands out."""
-    own = _sides(act, resolution)
+    own = act.sides(resolution.side)
     if not own or act.actors("counterpart"):
         return
     named = Counter(s for m in resolution.annotations.mentions for a in m.actors if (s := resolution.side(a)) and not s.startswith("org:"))
@@ -78,7 +78,7 @@ def _focus(act: Draft, resolution: Resolution) -> None:
 
 def _react(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     """Give a reaction that says not to whom (`s'est félicité de cette décision`) the doers of what was told before it."""
-    own = _sides(act, resolution)
+    own = act.sides(resolution.side)
     if not own or act.actors("counterpart") or not act.actors("agent"):
         return
     before = [a for a in acts if not act_rules()[a.type].reacts and 0 < act.order - a.order <= FARTHEST and a.status == "done"]
@@ -105,7 +105,7 @@ def point_back(acts: list[Draft], resolution: Resolution) -> list[Draft]:
 
 def _doers(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
     """The sides of who did the last deed before an act that its own side did not do."""
-    own = set(_sides(act, resolution))
+    own = set(act.sides(resolution.side))
     before = [a for a in acts if a.order < act.order <= a.order + FARTHEST]
     for deed in sorted(before, key=lambda a: (not _befell(a, own, resolution), -a.order)):
         doers = list(dict.fromkeys(s for p in deed.actors("agent", "party") if (s := resolution.side(p))))
@@ -123,7 +123,7 @@ def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     """Give an act without its one side the organisation whose gathering or decision the text told of before."""
     role = _open_role(act)
     bodies = _bodies(act, acts, resolution)
-    if role == "counterpart" and (act_rules()[act.type].opposed or any(s.startswith("org:") for s in _sides(act, resolution))):
+    if role == "counterpart" and (act_rules()[act.type].opposed or any(s.startswith("org:") for s in act.sides(resolution.side))):
         return
     if role is not None and bodies:
         act.add(bodies[0], role, [act.telling.cue[0]])
@@ -131,12 +131,12 @@ def _decided(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
 
 def _put_between(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
     """Give a mediation whose sides are not told those of the nearest act that has two sides beside the mediator's."""
-    own = _sides(act, resolution)
+    own = act.sides(resolution.side)
     if not own or act.actors("counterpart"):
         return
     near = sorted((a for a in acts if a is not act and abs(a.order - act.order) <= FARTHEST), key=lambda a: abs(a.order - act.order))
     for other in near:
-        sides = [s for s in _main_sides(other, resolution) if s not in own]
+        sides = [s for s in other.sides(resolution.side, *MAIN) if s not in own]
         if len(sides) == 2:
             for side in sides:
                 act.add(side, "counterpart", [act.telling.cue[0]])
@@ -147,7 +147,7 @@ def _bodies(act: Draft, acts: list[Draft], resolution: Resolution) -> list[str]:
     """The organisations whose gathering or decision was told before it, the nearest first: what is decided there is their doing."""
     before = [a for a in acts if a.type in GATHERED and a is not act and 0 <= act.order - a.order <= FARTHEST]
     sides = [s for a in sorted(before, key=lambda a: -a.order) for p in a.actors("agent") if (s := resolution.side(p))]
-    return [s for s in sides if s.startswith("org:") and s not in _sides(act, resolution)]
+    return [s for s in sides if s.startswith("org:") and s not in act.sides(resolution.side)]
 
 
 def _open_role(act: Draft) -> Role | None:
@@ -174,16 +174,11 @@ GATHERED = frozenset(("conference", "vote", "sanction", "easing", "membership"))
 NO_DEEDS = frozenset(("meeting", "call", "visit", "conference", "message", "appreciation", "condemnation", "congratulation", "condolence"))
 """What is no deed that others answer to with praise or blame."""
 
+MAIN: tuple[Role, ...] = ("agent", "counterpart", "party")
+"""The roles of those between whom an act is."""
+
 BETWEEN_TWO = frozenset(("condemnation", "restoration", "threat", "appeal", "rejection", "recognition"))
 """Further types whose sides are those of a quarrel or its end."""
-
-
-def _main_sides(act: Draft, resolution: Resolution) -> list[str]:
-    return list(dict.fromkeys(s for a in act.actors("agent", "counterpart", "party") if (s := resolution.side(a))))
-
-
-def _sides(act: Draft, resolution: Resolution) -> list[str]:
-    return list(dict.fromkeys(s for a in act.actors() if (s := resolution.side(a))))
 
 
 def _other(own: list[str], sides: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ SYMPATHY = ("support", "aid", "message", "condemnation")
 def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
     """Give an act that lacks a side the states of the nearest meeting, call or visit told before it."""
     for act in acts:
-        if act.type not in FILLABLE or (act.type == "meeting" and act.participants) or len(_sides(act, resolution)) >= 2:
+        if act.type not in FILLABLE or (act.type == "meeting" and act.participants) or len(act.sides(resolution.side)) >= 2:
             continue
         if act.type == "visit":
             _invited(act, acts, resolution)
@@ -28,8 +28,8 @@ def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
         if FILLABLE[act.type] == 1:
             _other_side(act, meeting, resolution)
             continue
-        sides = _sides(meeting, resolution)
-        missing = [s for s in sides if s not in _sides(act, resolution)]
+        sides = meeting.sides(resolution.side)
+        missing = [s for s in sides if s not in act.sides(resolution.side)]
         if act.participants and len(act.participants) == 1 and act.status == "intended":
             _counterpart(act, missing)
         else:
@@ -54,8 +54,8 @@ def _invited(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
 
 def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:
     """What one side of a meeting thanks or asks without saying whom, it thanks or asks the other."""
-    told = _sides(act, resolution)
-    others = [s for s in _sides(meeting, resolution) if s not in told]
+    told = act.sides(resolution.side)
+    others = [s for s in meeting.sides(resolution.side) if s not in told]
     role: Role = "counterpart" if act.actors("agent") else "agent"
     if act.type in PERSONAL:
         for actor in meeting.actors("agent", "counterpart", "party"):
@@ -66,15 +66,11 @@ def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:
         act.add(side, role, [act.telling.cue[0]])
 
 
-def _sides(act: Draft, resolution: Resolution) -> list[str]:
-    return list(dict.fromkeys(s for s in map(resolution.side, act.actors()) if s))
-
-
 def _meeting(act: Draft, acts: list[Draft], resolution: Resolution) -> Draft | None:
-    own = set(_sides(act, resolution))
+    own = set(act.sides(resolution.side))
     kinds = (*GATHERINGS, *SYMPATHY) if act.type == "condolence" else GATHERINGS
     fitting = [
-        m for m in acts if m.type in kinds and m is not act and own <= set(_sides(m, resolution)) and len(_sides(m, resolution)) == 2
+        m for m in acts if m.type in kinds and m is not act and own <= set(m.sides(resolution.side)) and len(m.sides(resolution.side)) == 2
     ]
     before = [m for m in fitting if m.order < act.order] or fitting
     return min(before, key=lambda m: abs(m.order - act.order)) if before else None

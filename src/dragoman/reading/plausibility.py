@@ -10,9 +10,9 @@ from importlib.resources import files
 
 import msgspec
 
+from dragoman.annotations.folding import fold_text
 from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.mentions import Cast, PlaceMention
-from dragoman.grammar.triggers import fold
 from dragoman.reading.drafts import Draft
 from dragoman.reading.posts import posted_to
 
@@ -73,7 +73,7 @@ def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[Plac
     sides = sides_of(cast) | sides_posted_to(text, cast)
     if len(sides) < 2 and not (telling and len(sides | {p.country for p in places if p.country}) >= 2):
         return True
-    folded = fold(text)
+    folded = fold_text(text)
     most = max((len({m.group() for m in p.finditer(folded)}) for p in ordinary_fields(language).values()), default=0)
     return most >= MANY_WORDS or any(most >= words and len(telling) <= voices for words, voices in FEW_VOICES)
 

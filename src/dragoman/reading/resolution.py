@@ -114,7 +114,7 @@ class Resolution:
             pointed_at = out.weak and out.type == "meeting"
             settled = not pointed_at and (out.status == "agreed" or out.type == "agreement" or (out.status == "announced" and not out.weak))
             return fewest == 0 and isinstance(frame, ActFrame) and not frame.needs and settled
-        sides = {s for s in map(self.side, out.actors()) if s}
+        sides = set(out.sides(self.side))
         sides |= {a for a in out.actors() if self.side(a) is None and self._holds_office(a)}
         rules = act_rules()[out.type]
         carried = fewest == 1 and bool(out.actors("envoy")) and not out.actors("counterpart")

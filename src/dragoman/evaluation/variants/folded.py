@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-_LETTERS = {
-    "œ": "oe",
-    "æ": "ae",
-    "ø": "o",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "þ": "th",
-    "ı": "i",
-    "ß": "ss",
-    "ə": "e",
-    "’": "'",
-    "ʼ": "'",
-    "‘": "'",
-}
+from dragoman.annotations.folding import fold as fold_letter
 
 
-@cache
 def _plain(char: str) -> str:
-    low = _LETTERS.get(char.lower(), char.lower())
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or char
+    """A letter folded; a mark that is nothing without its letter stays."""
+    return fold_letter(char) or char
 
 
 def fold(text: str) -> str:
