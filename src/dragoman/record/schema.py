@@ -1,7 +1,7 @@
 """The tables of a record. `reading`, `text`, `sighting` and `decision` are the truth; every other table can be built again from them.
 
-Days are ISO 8601 (`2022-08-24`), months `2022-08`; identifiers ending in `_id` are row numbers that never leave the record, `ident` is the public
-identifier. A report is one document's telling of an act; an act is what the reports that tell of the same thing are merged into.
+Days are ISO 8601 (`2022-08-24`), months `2022-08`; identifiers ending in `_id` are row numbers that never leave the record, `ident` is
+the public identifier. A report is one document's telling of an act; an act is what the reports that tell of the same thing are merged into.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ card = Table(
         String(71),
         nullable=False,
         default="",
-        comment="set where decisions keep this document's bearer of the name apart",
+        comment="set where decisions keep its bearer of the name apart",
     ),
     Column("actor_id", ForeignKey("actor.id"), index=True, nullable=True),
     UniqueConstraint("country", "folded", "document_ident"),
@@ -154,9 +154,7 @@ act = Table(
     "act",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column(
-        "ident", String(40), nullable=False, unique=True, comment="the report that was filed first: digest of its document and its number"
-    ),
+    Column("ident", String(40), nullable=False, unique=True, comment="the report filed first: digest of its document and its number"),
     Column("type", String(16), nullable=False),
     Column("status", String(12), nullable=False),
     Column("form", String(24)),
@@ -178,9 +176,7 @@ act = Table(
     Column("topics", Text, nullable=False, default="", comment="by commas"),
     Column("words", Text, nullable=False, comment="the sentence that tells of it, of the report shown first"),
     Column("body", Text, nullable=False, comment="JSON of record.merged.MergedAct"),
-    Column(
-        "follow_up", String(12), nullable=False, default="", comment="open, fulfilled, renewed, called_off; empty for what is no promise"
-    ),
+    Column("follow_up", String(12), nullable=False, default="", comment="open, fulfilled, renewed, called_off; empty: no promise"),
     Column("seq", Integer, nullable=False, comment="the filing that changed it last"),
     Index("act_day", "day", "id"),
     Index("act_type_day", "type", "day", "id"),
