@@ -43,7 +43,10 @@ class Checkout:
 
 def generated_pages(checkout: Checkout) -> dict[Path, str]:
     """Each page with its generated blocks filled anew; raises `DataError` where a page and its blocks do not fit."""
-    coders = [read_gold(checkout.corpora / coding / "gold.jsonl") for coding in ("develop", "second")]
+    coders = [
+        [document for file in sorted(checkout.corpora.glob(coding)) for document in read_gold(file)]
+        for coding in ("[!s]*/*gold.jsonl", "second/*gold.jsonl")
+    ]
     figures = read_figures(checkout.figures)
     blocks = evaluation_blocks(figures, read_pins(checkout.pins), read_history(checkout.history), agreement(*coders))
     made = {
