@@ -80,7 +80,8 @@ document = Table(
     Column("id", Integer, primary_key=True),
     Column("ident", String(71), nullable=False, unique=True),
     Column("seq", Integer, nullable=False, index=True, comment="the filing of its first reading"),
-    Column("reader", String(120), nullable=False, comment="whose reading is in force: the one filed last"),
+    Column("in_force", Integer, nullable=False, comment="seq of the reading in force: the one filed last"),
+    Column("reader", String(120), nullable=False, comment="whose reading is in force"),
     Column("uri", Text),
     Column("title", Text),
     Column("publisher", Text, nullable=False, default=""),
@@ -101,13 +102,14 @@ actor = Table(
     Column("name", Text, nullable=False),
     Column("country", String(3), index=True),
     Column("folded", Text, nullable=False, index=True, comment="the name in lower case without accents, for looking it up"),
+    Column("seq", Integer, nullable=False, comment="filing of the first document that names it"),
 )
 
 card = Table(
     "card",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("country", String(3), nullable=False, default=""),
+    Column("country", Text, nullable=False, default="", comment="alpha-3, or the ident of the organisation served, or empty"),
     Column("folded", Text, nullable=False, comment="one way in which a person of that country (or organisation) is named"),
     Column("name", Text, nullable=False),
     Column(
@@ -118,6 +120,8 @@ card = Table(
         comment="set where decisions keep its bearer of the name apart",
     ),
     Column("actor_id", ForeignKey("actor.id"), index=True, nullable=True),
+    Column("seq", Integer, nullable=False, comment="filing of the first document that names so"),
+    Column("stem", Text, nullable=False, comment="the surname in the person's ident, as that document's reading has it"),
     UniqueConstraint("country", "folded", "document_ident"),
 )
 
