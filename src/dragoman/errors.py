@@ -5,15 +5,16 @@ DragomanError
 │   └── FrameError         a frame file is wrong: which file, which frame, what to do
 ├── MeasureError           a gold file or a file of readings cannot be scored
 └── RecordError            a record cannot do what was asked
-    ├── RecordMissing      there is no record there, or what is there is none
-    ├── RecordNewer        the record was written by a newer dragoman
-    ├── RecordLocked       another process holds the record
-    ├── RecordReadOnly     the record may not be written to
-    ├── RecordDamaged      the record is cut short, or holds what it must not hold
-    ├── RecordFull         no room is left where the record lies
-    ├── DecisionError      a decision is wrong, or cites what the record does not hold
-    ├── QuestionError      a question is wrong: a cursor, an unknown name or identifier
-    └── RosterError        a row of a roster is wrong: which line, and what to do
+    ├── MissingRecordError    there is no record there, or what is there is none
+    ├── NewerRecordError      the record was written by a newer dragoman
+    ├── LockedRecordError     another process holds the record
+    ├── ReadOnlyRecordError   the record may not be written to
+    ├── DamagedRecordError    the record is cut short, or holds what it must not hold
+    ├── FullRecordError       no room is left where the record lies
+    ├── DecisionError         a decision is wrong, or cites what the record does not hold
+    ├── CursorError           a cursor that no list gave
+    ├── UnknownError          what is asked about is not in the record
+    └── RosterError           a row of a roster is wrong: which line, and what to do
 """
 
 from __future__ import annotations
@@ -39,27 +40,27 @@ class RecordError(DragomanError):
     """A record cannot do what was asked: the message says what to do, and nothing was changed."""
 
 
-class RecordMissing(RecordError):
+class MissingRecordError(RecordError):
     """There is no record at that place, the server does not answer, or what is there is no record."""
 
 
-class RecordNewer(RecordError):
+class NewerRecordError(RecordError):
     """The record was written by a newer dragoman, whose tables this one does not know."""
 
 
-class RecordLocked(RecordError):
+class LockedRecordError(RecordError):
     """Another process holds the record, for longer than was waited for."""
 
 
-class RecordReadOnly(RecordError):
+class ReadOnlyRecordError(RecordError):
     """The record may not be written to: the file, its folder or the database's user forbids it, or it was opened so."""
 
 
-class RecordDamaged(RecordError):
+class DamagedRecordError(RecordError):
     """The record is cut short, or holds what it must not hold."""
 
 
-class RecordFull(RecordError):
+class FullRecordError(RecordError):
     """No room is left where the record lies; what was confirmed before is kept."""
 
 
@@ -67,8 +68,12 @@ class DecisionError(RecordError):
     """A decision is wrong, or cites a document, words or another decision that the record does not hold."""
 
 
-class QuestionError(RecordError):
-    """A question cannot be answered as it is put: a cursor that is none, an identifier or a name that the record does not know."""
+class CursorError(RecordError):
+    """A cursor that no list gave: ask for the list's first page."""
+
+
+class UnknownError(RecordError):
+    """What is asked about, by an identifier, is not in the record."""
 
 
 class RosterError(RecordError):

@@ -72,6 +72,9 @@ decision = Table(
     sqlite_autoincrement=True,
 )
 
+TRUTH = (text, reading, sighting, decision)
+"""The tables that nothing can build again."""
+
 # --- derived: documents and who is named in them ---------------------------------------------------------------------------------------
 
 document = Table(
@@ -135,6 +138,24 @@ named = Table(
     Column("by", String(10), nullable=False, default="name", comment="name, or tenure: an office without a name, by who held it that day"),
     PrimaryKeyConstraint("document_id", "local"),
 )
+
+held = Table(
+    "held",
+    metadata,
+    Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
+    Column("local", Text, nullable=False, comment="the person's id in the reading"),
+    Column("card_id", ForeignKey("card.id"), nullable=True, comment="empty: a person told by the office only"),
+    Column("office", String(32), nullable=False),
+    Column("of", Text, nullable=False, comment="an actor's ident, or empty"),
+    Column("day", String(10), nullable=False, comment="the document's, or empty"),
+    Column("former", Boolean, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("first", Integer, nullable=False, comment="the words: start and end in the document's text"),
+    Column("last", Integer, nullable=False),
+    Index("held_card", "card_id", "office", "of", "former", "day"),
+    Index("held_office", "office", "of", "day"),
+)
+"""One document's word that somebody holds, or held, an office; tenures are what these come to."""
 
 tenure = Table(
     "tenure",
@@ -203,8 +224,20 @@ block = Table(
     "block",
     metadata,
     Column("key", Text, nullable=False, comment="what reports of the same act have in common: type, sides, days"),
+    Column("day", Integer, nullable=False, comment="the report's first day counted from 0001-01-01, else its publication's, else 0"),
+    Column("seq", Integer, nullable=False, comment="the document's filing"),
     Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
-    PrimaryKeyConstraint("key", "report_id"),
+    PrimaryKeyConstraint("key", "day", "seq", "report_id"),
+)
+
+awaited = Table(
+    "awaited",
+    metadata,
+    Column("key", Text, nullable=False, comment="what a promise and the act that keeps it have in common"),
+    Column("promise", Boolean, nullable=False),
+    Column("day", Integer, nullable=False, comment="the promise's publication, the later act's day"),
+    Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("key", "promise", "day", "act_id"),
 )
 
 link = Table(
@@ -299,6 +332,15 @@ question = Table(
     Column("state", String(8), nullable=False, default="open", comment="open, answered, unsure"),
     Index("question_queue", "state", "kind", "score", "ident"),
 )
+
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("decision", String(40), nullable=False),
+    Column("document", String(71), nullable=False, comment="the document that the decision cites; for persons also country:DZA"),
+    PrimaryKeyConstraint("document", "decision"),
+)
+"""Which decisions in force cite which documents."""
 
 # --- derived: what views count often ---------------------------------------------------------------------------------------------------
 
