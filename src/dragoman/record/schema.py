@@ -94,6 +94,7 @@ document = Table(
     Column("forgotten", Boolean, nullable=False, default=False),
     Column("fiction", Boolean),
     Index("document_day", "day", "id"),
+    Index("document_publisher", "publisher", "id"),
 )
 
 actor = Table(
@@ -171,6 +172,7 @@ tenure = Table(
     Column("documents", Integer, nullable=False, default=1),
     Column("words", Text, nullable=False, comment="JSON: first and last document with the span read from"),
     Index("tenure_office", "office", "of", "first_day"),
+    Index("tenure_of", "of", "last_day"),
 )
 
 # --- derived: acts ---------------------------------------------------------------------------------------------------------------------
@@ -272,6 +274,26 @@ bloc = Table(
     Column("type", String(16), nullable=False),
     PrimaryKeyConstraint("act_id", "ident"),
     Index("bloc_ident", "ident", "day", "act_id"),
+    Index("bloc_type", "ident", "type", "day", "act_id"),
+)
+
+pledge = Table(
+    "pledge",
+    metadata,
+    Column("ident", Text, nullable=False, comment="a bloc that takes part in the promise"),
+    Column("follow_up", String(12), nullable=False, comment="as the act's: open, fulfilled, renewed, called_off"),
+    Column("last_day", String(10), nullable=False, comment="as the act's: when it falls due, or empty"),
+    Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("ident", "follow_up", "last_day", "act_id"),
+)
+
+theme = Table(
+    "theme",
+    metadata,
+    Column("topic", String(24), nullable=False, comment="one of the act's topics"),
+    Column("day", String(10), nullable=False),
+    Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("topic", "day", "act_id"),
 )
 
 follow = Table(
@@ -357,7 +379,7 @@ tally = Table(
 pair_tally = Table(
     "pair_tally",
     metadata,
-    Column("a", Text, nullable=False, comment="idents of two blocs, a before b; or one bloc and an empty b"),
+    Column("a", Text, nullable=False, comment="idents of two blocs, a before b; one bloc and an empty b; both empty: all acts"),
     Column("b", Text, nullable=False),
     Column("month", String(7), nullable=False),
     Column("type", String(16), nullable=False),
@@ -365,4 +387,14 @@ pair_tally = Table(
     Column("acts", Integer, nullable=False),
     PrimaryKeyConstraint("a", "b", "month", "type", "status"),
     Index("pair_tally_b", "b", "a"),
+)
+
+tie = Table(
+    "tie",
+    metadata,
+    Column("ident", Text, nullable=False, comment="a bloc, or empty: any"),
+    Column("other", Text, nullable=False, comment="another bloc in the same acts (each pair stands here both ways), or empty: any"),
+    Column("acts", Integer, nullable=False),
+    PrimaryKeyConstraint("ident", "other"),
+    Index("tie_acts", "ident", "acts"),
 )
