@@ -1,0 +1,118 @@
+"""Pages made of templates: escaped throughout, with what every template may use."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman import __version__
+from dragoman.views.web import days
+from dragoman.views.web.glyphs import glyph
+from dragoman.views.web.languages import LANGUAGES, language_of
+from dragoman.views.web.page_modules import navigation
+from dragoman.views.web.room import room_of
+from dragoman.views.web.sessions import form_token, session_of
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "dragoman_theme"
+_STATIC = files("dragoman.views.web") / "static"
+
+
+def render(request: Request, template: str, *, status: int = 200, **answers: object) -> HTMLResponse:
+    """The page of a template.
+
+    Templates extend `base.html` (blocks `title`, `head`, `main`, `scripts`) and have, besides `answers`: `t` (the Language), `day` and
+    `period` (an EDTF as people say it), `static(path)`, `form_token()`, `room`, `user`, `here` (path and query), `twin` (the address of
+    the page's JSON, where handed in) and the macros of `parts.html`. Raises jinja2.UndefinedError where a template asks for what it
+    was not given.
+    """
+    room, session, t = room_of(request), session_of(request), language_of(request)
+    theme = request.cookies.get(THEME_COOKIE, "auto")
+    shared = {
+        "t": t,
+        "room": room,
+        "user": session.name,
+        "signed_in": session.signed_in,
+        "form_token": lambda: form_token(room.secret, session),
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "path": request.url.path,
+        "query": request.query_params,
+        "theme": theme if theme in THEMES else "auto",
+        "swap": request.headers.get("hx-request") == "true" and request.headers.get("hx-history-restore-request") != "true",
+        "day": lambda edtf: days.day(t, edtf),
+        "period": lambda first, last: days.period(t, first, last),
+        "twin": None,
+    }
+    page = environment().get_template(template).render({**shared, **answers})
+    return HTMLResponse(page, status_code=status)
+
+
+def static(path: str) -> str:
+    """The address of a static file, with what changes when the file does."""
+    return f"/static/{path}?v={_digest(path)}"
+
+
+def safe_link(address: str | None) -> str | None:
+    """An address that may be linked to: http and https only; None for all others."""
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def with_query(path: str, **values: object) -> str:
+    """A path with a query: empty values are left out, lists are told one by one."""
+    pairs = [(key, str(v)) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value])]
+    query = urlencode([(key, v) for key, v in pairs if v not in ("", "None")])
+    return f"{path}?{query}" if query else path
+
+
+def path_part(ident: str) -> str:
+    """An identifier as one part of a path: `org:UN` stays, a slash does not."""
+    return quote(ident, safe=":@-._~")
+
+
+def actor_path(ident: str) -> str:
+    """The page of an actor: a country, an organisation or institution, a person."""
+    kind = {"org:": "organisation", "inst": "organisation", "per:": "person"}.get(ident[:4], "country")
+    return f"/{kind}/{path_part(ident)}"
+
+
+def words_path(document: str, start: int, end: int) -> str:
+    """Where the words of a document stand on its page: the document page marks `at` and has the anchor `#at` there."""
+    return f"/document/{path_part(document)}?at={start}-{end}#at"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, escaped throughout; what is not defined is an error."""
+    made = Environment(
+        loader=PackageLoader("dragoman.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals.update(
+        static=static,
+        safe_link=safe_link,
+        with_query=with_query,
+        actor_path=actor_path,
+        words_path=words_path,
+        glyph=glyph,
+        navigation=navigation,
+        languages=LANGUAGES,
+        version=__version__,
+    )
+    made.filters.update(path_part=path_part, safe_link=safe_link)
+    return made
+
+
+@cache
+def _digest(path: str) -> str:
+    return hashlib.sha256((_STATIC / path).read_bytes()).hexdigest()[:12]

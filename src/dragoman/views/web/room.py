@@ -1,0 +1,45 @@
+"""What all pages share: the record that is open, who may come in, and the secret that signs sessions."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from starlette.requests import Request
+
+if TYPE_CHECKING:
+    Record = Any
+    Questions = Any
+
+
+@dataclass(frozen=True)
+class Room:
+    """An open record with the rules of the house.
+
+    `password` is asked of everyone where it is set; `tokens` maps a token to the name of the user who holds it. `names` are the host
+    names, besides addresses and localhost, under which the room may be called.
+    """
+
+    record: Record
+    password: str | None = None
+    tokens: Mapping[str, str] = field(default_factory=dict)
+    read_only: bool = False
+    names: frozenset[str] = frozenset()
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    @property
+    def questions(self) -> Questions:
+        """What can be asked of the record."""
+        return self.record.questions
+
+    @property
+    def closed(self) -> bool:
+        """Whether one must sign in first."""
+        return self.password is not None or bool(self.tokens)
+
+
+def room_of(request: Request) -> Room:
+    """The room that a request came to."""
+    return cast(Room, request.app.state.room)
