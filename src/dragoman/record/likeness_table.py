@@ -1,0 +1,58 @@
+"""tables/likeness.yaml and the words that reports are compared by."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class DayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far days may lie apart, each in days."""
+
+    slack: int
+    apart: int
+    precise: int
+    month: int
+    assumed: int
+    told_together: int
+    told_apart: int
+
+
+class LikenessTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What agrees and what parts two reports, in points; lists of types and forms that behave alike."""
+
+    same: float
+    doubtful: float
+    days: DayTable
+    points: dict[str, float]
+    rare: frozenset[str]
+    rare_forms: frozenset[str]
+    verbal: frozenset[str]
+    directed: frozenset[str]
+    of_state: frozenset[str]
+    placeless: frozenset[str]
+    forms: dict[str, tuple[frozenset[str], ...]]
+    offices: tuple[frozenset[str], ...]
+
+
+class RecordWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a language by which sentences are compared, folded."""
+
+    kinds_of_text: tuple[frozenset[str], ...]
+    parting: frozenset[str]
+    ordinary: tuple[str, ...]
+
+
+@cache
+def likeness_table() -> LikenessTable:
+    """The table, read once."""
+    return msgspec.yaml.decode(files("dragoman").joinpath("tables/likeness.yaml").read_bytes(), type=LikenessTable)
+
+
+@cache
+def record_words(language: str = "fr") -> RecordWords:
+    """The words of a language, read once."""
+    data = files("dragoman").joinpath(f"lexicon/{language}/record_words.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=RecordWords)

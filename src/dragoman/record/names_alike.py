@@ -1,0 +1,123 @@
+"""Whether two names may be one person's: word by word, initials, particles and transliterations allowed for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from dragoman.record.folding import fold
+from dragoman.record.name_keys import name_table, readings_of, spelled
+
+Agreement = Literal["same", "may", "clash"]
+"""`same`: two words or more agree, or all of both; `may`: a family name alone, or initials; `clash`: they are two names."""
+
+_ALIKE = 68.0
+_ALIKE_SHORT = 74.0
+_SHORT_KEY = 2
+_EDIT_LENGTH = 6
+_NEAR = 0.93
+
+
+class Word:
+    """A word of a name with the forms that it may be compared by: with its particles, without them, a part of it."""
+
+    __slots__ = ("forms", "initial")
+
+    def __init__(self, parts: tuple[str, ...], hyphened: bool) -> None:
+        core = [p for p in parts if p not in name_table().particles] or [parts[-1]]
+        joined = "".join(parts)
+        self.forms: tuple[str, ...] = tuple(dict.fromkeys([joined, "".join(core), *(core if hyphened else ())]))
+        self.initial = joined if len(joined) == 1 else ""
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[Word, ...]:
+    """The words of a name: particles with the word behind them (`Ould El Béchir`, `Al-Harichi`), hyphens undone."""
+    words: list[Word] = []
+    waiting: list[str] = []
+    for token in re.split(r"[\s.,]+", fold(name)):
+        parts = [p for p in re.split(r"[^\w]+", token) if p]
+        if not parts:
+            continue
+        waiting += parts
+        if parts[-1] not in name_table().particles:
+            words.append(Word(tuple(waiting), len(parts) > 1))
+            waiting = []
+    if waiting:
+        words.append(Word(tuple(waiting), False))
+    return tuple(words)
+
+
+@lru_cache(maxsize=262144)
+def _forms_alike(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    here, there = readings_of(a), readings_of(b)
+    shared = here.keys() & there.keys()
+    if not shared:
+        return len(a) >= _EDIT_LENGTH <= len(b) and a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+    if any(key.startswith("=") for key in shared) or JaroWinkler.similarity(a, b) >= _NEAR:
+        return True
+    return any(
+        fuzz.ratio(x, y) >= (_ALIKE_SHORT if len(key) <= _SHORT_KEY else _ALIKE) for key in shared for x in here[key] for y in there[key]
+    )
+
+
+def words_alike(a: Word, b: Word) -> bool:
+    """Whether two words may be spellings of one name."""
+    return any(_forms_alike(x, y) for x in a.forms for y in b.forms)
+
+
+def _initials_agree(a: Word, b: Word) -> bool:
+    return bool(a.initial or b.initial) and any(x[0] == y[0] for x in a.forms for y in b.forms)
+
+
+@lru_cache(maxsize=262144)
+def agreement(a: str, b: str) -> Agreement:
+    """How two names agree; a name without letters agrees with none."""
+    short, long = sorted((name_words(a), name_words(b)), key=len)
+    if not short:
+        return "clash"
+    if len(short) == 1:
+        return _of_one_word(short[0], long)
+    full, initials = _aligned(short, long)
+    if full + initials < len(short):
+        return "same" if _joined_alike(a, b) else "clash"
+    if not full:
+        return "clash"
+    return "same" if full >= 2 else "may"
+
+
+def _of_one_word(word: Word, long: tuple[Word, ...]) -> Agreement:
+    """A single word is the family name: the last, the first of an East Asian name, or any but the first of a long one."""
+    if word.initial:
+        return "clash"
+    if len(long) == 1:
+        return "same" if words_alike(word, long[0]) else "clash"
+    return "may" if any(words_alike(word, other) for other in long) else "clash"
+
+
+def _aligned(short: tuple[Word, ...], long: tuple[Word, ...]) -> tuple[int, int]:
+    """How many words of the shorter name find theirs in the longer, each in another one, the rest by an initial."""
+    free = list(long)
+    full = initials = 0
+    for word in short:
+        found = next((other for other in free if not word.initial and not other.initial and words_alike(word, other)), None)
+        if found is not None:
+            full += 1
+        else:
+            found = next((other for other in free if _initials_agree(word, other)), None)
+            initials += found is not None
+        if found is not None:
+            free.remove(found)
+    return full, initials
+
+
+def _joined_alike(a: str, b: str) -> bool:
+    """Whether the names are the same once written in one word: `Kuang-yao Hsu`, `Mwinyi Mvua`."""
+    one, other = re.sub(r"\W", "", fold(a)), re.sub(r"\W", "", fold(b))
+    return len(one) >= _EDIT_LENGTH and spelled(one) == spelled(other)

@@ -1,0 +1,113 @@
+"""How the sides of two reports agree: states, persons, carriers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.record.features import Feature, feature
+from dragoman.record.likeness_table import likeness_table
+from dragoman.record.names_alike import agreement
+from dragoman.record.report import MAIN, Report, Side
+
+CARRIERS = frozenset({"envoy", "subject"})
+Found = tuple[str, str, str]
+"""How the persons of one state came out, and the two names."""
+
+
+def blocs_alike(a: Report, b: Report) -> Feature | None:
+    """The feature of the states and organisations; None where they part the reports."""
+    if a.type in likeness_table().directed and _turned_round(a, b):
+        return None
+    here, there = a.blocs, b.blocs
+    words = f"{', '.join(sorted(here))} / {', '.join(sorted(there))}"
+    if not here or not there:
+        return Feature("states", "unknown", 0.0, words)
+    common = here & there
+    if here == there:
+        return feature("states", "blocs_same" if len(here) > 1 else "blocs_one", words)
+    if common in (here, there):
+        return feature("states", "blocs_within" if len(common) > 1 or a.type == "conference" else "blocs_half", words)
+    return feature("states", "blocs_cross", words) if len(common) > 1 else None
+
+
+def _turned_round(a: Report, b: Report) -> bool:
+    for role in ("agent", "counterpart"):
+        here, there = _of_role(a, role), _of_role(b, role)
+        if here and there and not here & there:
+            return True
+    return False
+
+
+def _of_role(report: Report, role: str) -> frozenset[str]:
+    return frozenset(s.bloc for s in report.sides if s.role == role and s.bloc)
+
+
+def persons_alike(a: Report, b: Report) -> list[Feature]:
+    """One feature for each state that both reports name: whether the same person acts for it."""
+    found = []
+    for bloc in sorted(a.blocs & b.blocs):
+        value, one, other = of_bloc(_acting(a, bloc), _acting(b, bloc))
+        found.append(feature("person", value, f"{bloc}: {one} / {other}"))
+    return found
+
+
+def _acting(report: Report, bloc: str) -> list[Side]:
+    return [s for s in report.sides if s.bloc == bloc and s.role in MAIN]
+
+
+def of_bloc(here: list[Side], there: list[Side]) -> Found:
+    """How the participants of one state in two reports agree, the best pair; `person_clash` where all pairs are different persons."""
+    best: Found | None = None
+    for one in here:
+        for other in there:
+            found = _pair(one, other)
+            if best is None or _points(found) > _points(best):
+                best = found
+    return best or ("person_state", "", "")
+
+
+def _points(found: Found) -> float:
+    return likeness_table().points[found[0]]
+
+
+def _pair(one: Side, other: Side) -> Found:
+    words = (shown(one), shown(other))
+    if one.kind != "person" or other.kind != "person":
+        return ("person_state", *words)
+    if one.name and other.name:
+        value = {"same": "person_same", "may": "person_may", "clash": "person_clash"}[agreement(one.name, other.name)]
+        return (value, *words)
+    return ("person_office" if offices_agree(one, other) else "person_clash", *words)
+
+
+def shown(side: Side) -> str:
+    """A participant in words: the name, else the title, else the state."""
+    return side.name or next((o.title or o.office for o in side.offices), side.local)
+
+
+def offices_agree(one: Side, other: Side) -> bool:
+    """Whether two persons of one state, one of them without a name, may be one by their offices."""
+    here, there = one.posts, other.posts
+    if not here or not there or here & there:
+        return True
+    return any(here & row and there & row for row in likeness_table().offices)
+
+
+def carriers_alike(a: Report, b: Report) -> Feature | None:
+    """Whether the same envoy carries, the same person is concerned; None where one of the reports tells of none by name."""
+    here, there = _carriers(a), _carriers(b)
+    if not here or not there:
+        return None
+    for one in here:
+        for other in there:
+            if one.bloc == other.bloc and agreement(one.name, other.name) != "clash":
+                return feature("carrier", "carrier_same", f"{one.name} / {other.name}")
+    return feature("carrier", "carrier_clash", f"{_names(here)} / {_names(there)}")
+
+
+def _carriers(report: Report) -> list[Side]:
+    return [s for s in report.sides if s.role in CARRIERS and s.name and s.kind == "person"]
+
+
+def _names(sides: Iterable[Side]) -> str:
+    return ", ".join(s.name for s in sides)

@@ -1,0 +1,56 @@
+"""How the sentences of two reports agree: rare words in common, the kind of text signed, quotations."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.record.features import Feature, feature
+from dragoman.record.folding import fold, folded_words
+from dragoman.record.likeness_table import likeness_table, record_words
+from dragoman.record.report import Report
+
+_STEM = 6
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=65536)
+def stems(sentence: str) -> frozenset[str]:
+    """The words of a sentence that tell its matter, by their first letters; words that any page uses are left out."""
+    ordinary = record_words().ordinary
+    return frozenset(
+        w[:_STEM] for w in folded_words(sentence) if len(w) >= _SHORTEST and not w[:_STEM].startswith(ordinary) and w.isalpha()
+    )
+
+
+def words_alike(a: Report, b: Report) -> list[Feature]:
+    """Features of the matter: words, quotations, kinds of text."""
+    found = []
+    common = sorted((stems(a.sentence) - _named(a)) & (stems(b.sentence) - _named(b)))
+    if common:
+        points = likeness_table().points
+        found.append(Feature("words", str(len(common)), min(points["words_most"], points["words_each"] * len(common)), " ".join(common)))
+    quoted = sorted(set(a.quoted) & set(b.quoted))
+    if quoted:
+        found.append(feature("quoted", "quoted", quoted[0]))
+    if a.type == "agreement" and (kinds := _other_kind(a, b)):
+        found.append(feature("kind", "kind_other", kinds))
+    return found
+
+
+def _named(report: Report) -> frozenset[str]:
+    """The stems of what is compared elsewhere: names, places."""
+    told = " ".join([report.place, *(s.name for s in report.sides)])
+    return frozenset(w[:_STEM] for w in folded_words(told))
+
+
+def _other_kind(a: Report, b: Report) -> str:
+    here, there = _kinds(a.sentence), _kinds(b.sentence)
+    if not here or not there or any(here & row and there & row for row in record_words().kinds_of_text):
+        return ""
+    return f"{sorted(here)[0]} / {sorted(there)[0]}" if (here | there) & record_words().parting else ""
+
+
+@lru_cache(maxsize=65536)
+def _kinds(sentence: str) -> frozenset[str]:
+    text = f" {fold(sentence)} ".translate(str.maketrans(",.;:'«»\"()", "          "))
+    return frozenset(word for row in record_words().kinds_of_text for word in row if f" {word} " in text)
