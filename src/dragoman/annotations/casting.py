@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.annotations.anaphora import Anaphora
+from dragoman.annotations.bodies import Body, body_meant
 from dragoman.annotations.draft import Draft
 from dragoman.annotations.home import Home
 from dragoman.annotations.institutions import COUNTRY, Institution
@@ -73,6 +74,8 @@ class Casting:
             return self._group(item)
         if isinstance(item, DocumentItem):
             return self._document(item)
+        if isinstance(item, Body):
+            return self._body(item)
         return self._those(item) if isinstance(item, Those) else self._latter(item)
 
     # names between the phrases
@@ -251,6 +254,15 @@ class Casting:
     def _group(self, group: Group) -> Draft | None:
         draft = self._span(group.first, group.last, "group", group.noun)
         draft.actors, draft.anaphoric, draft.plural = list(self.anaphora.group(group)), True, True
+        return draft
+
+    def _body(self, body: Body) -> Draft | None:
+        found = body_meant(self.page, body.noun, body.word, self.scene.organisations_back(body.first))
+        if found is None:
+            return None
+        self.scene.speak_of(body.first, found, None, named=False)
+        draft = self._span(body.first, body.last, "organisation", body.noun)
+        draft.actors, draft.anaphoric, draft.plural, draft.feminine = [found], True, body.word.plural, body.word.feminine
         return draft
 
     # institutions and documents

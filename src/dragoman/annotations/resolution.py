@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.annotations.bodies import gathers, is_igo
 from dragoman.annotations.folding import fold
 from dragoman.annotations.phrases import QUALITY, Phrase
 from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, possessor_state, where_state
@@ -42,7 +43,19 @@ class OfficeResolver:
             return title.organisation
         if title.word.scope == "noun" and len(title.states) == 1 and phrase.determiner in ("les", "ces"):
             return title.states[0]
+        if not title.states and not title.group and not title.private and phrase.determiner in ("les", "ces", "des", "aux"):
+            return self._gathered(phrase, title)
         return None
+
+    def _gathered(self, phrase: Phrase, title: Title) -> str | None:
+        """The organisation whose gathering the text told of, for `les chefs d'État` and `les ministres` who sit in it."""
+        if phrase.principal is not None or (title.word.scope != "noun" and title.office() not in _HOME_OFFICES):
+            return None
+        spoken = list(self.scene.organisations_back(phrase.first))
+        if not spoken or not is_igo(spoken[0][1]):
+            return None
+        last = spoken[0][1]
+        return last if any(target == last and gathers(self.scene.page, at) for at, target in spoken) else None
 
     def resolve(self, phrase: Phrase) -> list[Person]:
         """The persons that an unnamed phrase with a title means, none where nobody can be meant."""

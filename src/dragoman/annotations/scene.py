@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -81,6 +81,10 @@ class Scene:
             if isinstance(event.target, Person) and fits(event.target):
                 return event.target
         return None
+
+    def organisations_back(self, before: int) -> Iterator[tuple[int, str]]:
+        """The organisations spoken of before a word, the latest first, with the words' indexes."""
+        return ((e.at, e.target) for e in self.back(before) if isinstance(e.target, str) and e.target.startswith("org:"))
 
     def persons_back(self, before: int) -> Iterable[Person]:
         """The persons spoken of before a word, the latest first, each once."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dragoman.annotations.anaphora import LATTER_OPENERS, points_at_latter
+from dragoman.annotations.bodies import Body, body_book, parse_body
 from dragoman.annotations.courtesy import courtesy_book
 from dragoman.annotations.institutions import Institution, institution_book, parse_institution
 from dragoman.annotations.items import DocumentItem, Group, document_book, parse_document, parse_group
@@ -42,7 +43,7 @@ class Those:
     plural: bool
 
 
-Item = Phrase | Institution | Group | DocumentItem | Latter | Those
+Item = Phrase | Institution | Group | DocumentItem | Latter | Those | Body
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Walk:
 @cache
 def _openers() -> frozenset[str]:
     """The folded words, in lower case or not, at which something may begin that is no bare name."""
-    books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book())
+    books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book(), body_book())
     befores = {word for word, honorific in honorifics().items() if honorific.before}
     return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, THOSE, opening_particles())
 
@@ -101,7 +102,7 @@ def _item_at(page: Page, i: int) -> Item | None:
         return Latter(i, i + (1 if "-" in word else 2), *latter)
     if page.folded[i] in THOSE:
         return _those(page, i)
-    return parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i)
+    return parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i) or parse_body(page, i)
 
 
 def _those(page: Page, i: int) -> Those | None:

@@ -230,7 +230,8 @@ class _ClauseReading:
             return None
         parts = self._parts(frame, predicate, noun, carrier)
         pointing = self._points_back(frame, predicate, noun, carrier, parts)
-        if any(all(p.role != role for p in parts) for role in frame.needs if role != "counterpart" or not pointing):
+        missing = [role for role in frame.needs if all(p.role != role for p in parts)]
+        if any(role not in frame.open and (role != "counterpart" or not pointing) for role in missing):
             return None
         told = self._told(frame, predicate, noun, carrier, standing, parts)
         told.pointing = pointing

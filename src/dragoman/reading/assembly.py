@@ -11,6 +11,7 @@ from dragoman.model.reading import Reading
 from dragoman.reading.annotated import Annotated
 from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
+from dragoman.reading.convened import Convened
 from dragoman.reading.drafts import Draft
 from dragoman.reading.freezing import Freezer, reader_version
 from dragoman.reading.merging import merge, without_vague
@@ -52,11 +53,14 @@ def _drafts(
     sources: list[tuple[Source, tuple[str, ...]]] = []
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     plausibility = Plausibility(item.cast)
+    convened = Convened(item.text, item.annotations, item.cast)
     for telling in sorted(tellings, key=lambda t: t.order):
         outer, words = attribution.segment_chain(telling.segment)
         chain = resolution.chain(telling.sources, outer)
         sources.extend((s, resolution.chain((s,), ())) for s in telling.sources)
         draft = resolution.draft(telling, chain)
+        if draft is not None:
+            convened.fill(draft)
         if draft is None or not plausibility.is_plausible(draft):
             continue
         draft.source_words = (*words, *(s.cue for s in telling.sources))
@@ -76,7 +80,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     oppose(acts, resolution)
     acts = point_back(acts, resolution)
     acts = without_vague(acts)
-    acts = [a for a in acts if a.participants and resolution.is_act(a)]
+    acts = [a for a in acts if a.participants and not a.lacking() and resolution.is_act(a)]
     nest(acts, resolution.side)
     for act in acts:
         circumstances.reported(act)

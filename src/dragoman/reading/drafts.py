@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.grammar.engine import Telling
+from dragoman.grammar.frames import ActFrame
 from dragoman.model.vocabulary import ActType, DateBasis, Method, PlaceBasis, Role, Status
 
 Range = tuple[int, int]
@@ -81,6 +82,11 @@ class Draft:
         """The actors in the given roles; in all roles but `attendee` and `principal` where none is given."""
         wanted = roles or ("agent", "counterpart", "party", "envoy", "subject")
         return [p.actor for p in self.participants if p.role in wanted]
+
+    def lacking(self) -> list[Role]:
+        """The roles that its frame leaves open and that nobody has as yet."""
+        frame = self.telling.frame
+        return [r for r in frame.open if not self.actors(r)] if isinstance(frame, ActFrame) else []
 
     def sides(self, side: Side, *roles: Role) -> list[str]:
         """The states and organisations that the actors in the given roles stand for , each once, in order; roles as in `actors`."""

@@ -61,9 +61,9 @@ class Resolution:
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
         complete(out, self.pronouns.text.repaired.text, self.cast.home, self.actors, self.side)
-        if not self.is_act(out, 1 if act_rules()[out.type].opposed else FILLABLE.get(out.type)):
-            return None
-        return out
+        if out.lacking() or self.is_act(out, 1 if act_rules()[out.type].opposed else FILLABLE.get(out.type)):
+            return out
+        return None
 
     @staticmethod
     def _settled_first(parts: tuple[Part, ...]) -> list[Part]:
