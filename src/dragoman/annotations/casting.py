@@ -11,6 +11,7 @@ from dragoman.annotations.home import Home
 from dragoman.annotations.institutions import COUNTRY, Institution
 from dragoman.annotations.items import DocumentItem, Group
 from dragoman.annotations.mentions import MentionKind
+from dragoman.annotations.ordinals import Ordinal, one_of
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.possession import acting_state
@@ -50,6 +51,8 @@ class Casting:
         self._last_title: Title | None = None
         self._institutions: dict[str, str] = {}
         self._recent: dict[str, tuple[int, str]] = {}
+        self._pair: list[Person] = []
+        self._together: tuple[int, list[Person]] | None = None
 
     def drafts(self, items: Sequence[Item]) -> list[Draft]:
         """The drafts of all mentions, in text order."""
@@ -76,6 +79,8 @@ class Casting:
             return self._document(item)
         if isinstance(item, Body):
             return self._body(item)
+        if isinstance(item, Ordinal):
+            return self._ordinal(item)
         return self._those(item) if isinstance(item, Those) else self._latter(item)
 
     # names between the phrases
@@ -254,7 +259,29 @@ class Casting:
     def _group(self, group: Group) -> Draft | None:
         draft = self._span(group.first, group.last, "group", group.noun)
         draft.actors, draft.anaphoric, draft.plural = list(self.anaphora.group(group)), True, True
+        people = [a for a in draft.actors if isinstance(a, Person)]
+        self._pair = people if len(people) == len(draft.actors) > 1 else self._pair
         return draft
+
+    def _ordinal(self, item: Ordinal) -> Draft | None:
+        person = one_of(self._listed(item), item)
+        if person is None:
+            return None
+        self.scene.speak_of(item.first, person, person.country, named=False)
+        draft = self._span(item.first, item.last, "person", item.noun)
+        draft.actors, draft.anaphoric, draft.feminine = [person], True, bool(item.feminine)
+        return draft
+
+    def _listed(self, item: Ordinal) -> list[Person]:
+        """The persons named together last before an ordinal: those at the end of the sentence before, else of the last `les deux ministres`."""
+        start = self.page.sentence_start(item.first)
+        if self._together and (start <= self._together[0] or (item.place and item.first - self._together[0] < _NEAR)):
+            return self._together[1]
+        before = self.page.sentence_start(max(0, start - 2))
+        inside = {id(e.target): e.target for e in self.scene.between(before, start) if isinstance(e.target, Person)}
+        people = list(inside.values())[-2:] if len(inside) > 1 else self._pair
+        self._together = (item.first, people)
+        return people
 
     def _body(self, body: Body) -> Draft | None:
         found = body_meant(self.page, body.noun, body.word, self.scene.organisations_back(body.first))

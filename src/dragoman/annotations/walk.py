@@ -12,6 +12,7 @@ from dragoman.annotations.institutions import Institution, institution_book, par
 from dragoman.annotations.items import DocumentItem, Group, document_book, parse_document, parse_group
 from dragoman.annotations.names import opening_particles
 from dragoman.annotations.offices import honorifics, office_book
+from dragoman.annotations.ordinals import ORDINALS, Ordinal, parse_ordinal
 from dragoman.annotations.page import Page
 from dragoman.annotations.persons import anaphor_book, parse_phrase
 from dragoman.annotations.phrases import DETERMINERS, Phrase
@@ -43,7 +44,7 @@ class Those:
     plural: bool
 
 
-Item = Phrase | Institution | Group | DocumentItem | Latter | Those | Body
+Item = Phrase | Institution | Group | DocumentItem | Latter | Those | Body | Ordinal
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def _openers() -> frozenset[str]:
     """The folded words, in lower case or not, at which something may begin that is no bare name."""
     books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book(), body_book())
     befores = {word for word, honorific in honorifics().items() if honorific.before}
-    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, THOSE, opening_particles())
+    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, ORDINALS, THOSE, opening_particles())
 
 
 def walk(page: Page) -> Walk:
@@ -102,7 +103,7 @@ def _item_at(page: Page, i: int) -> Item | None:
         return Latter(i, i + (1 if "-" in word else 2), *latter)
     if page.folded[i] in THOSE:
         return _those(page, i)
-    return parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i) or parse_body(page, i)
+    return parse_ordinal(page, i) or parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i) or parse_body(page, i)
 
 
 def _those(page: Page, i: int) -> Those | None:

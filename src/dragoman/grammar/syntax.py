@@ -31,6 +31,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     before_dates: frozenset[str]
     date_articles: frozenset[str]
     third_person: dict[str, frozenset[str]]
+    singular_subjects: dict[str, bool]
     first_person: frozenset[str]
     our: frozenset[str]
     possessives: frozenset[str]

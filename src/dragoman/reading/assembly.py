@@ -35,7 +35,7 @@ def unread(document: Document, reason: str) -> Reading:
 
 def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Reading:
     """The reading of an annotated document, from what its clauses tell."""
-    pronouns = Pronouns(item.text, item.cast)
+    pronouns = Pronouns(item.text, item.cast, syntax.singular_subjects)
     resolution = Resolution(item.annotations, item.cast, pronouns)
     words = syntax.third_person["subject"] | syntax.third_person["stressed"]
     attribution = Attribution(item.text, item.cast, pronouns, words, syntax.impersonal_inversions)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dragoman.annotations.mentions import Cast, Mention
 from dragoman.grammar.references import Reference
@@ -13,6 +14,11 @@ NAMING = frozenset(("person", "country", "organisation", "institution", "group")
 FARTHEST = 3
 """How many segments back an antecedent may stand."""
 
+DEEPEST = 4
+"""So many pronouns are taken up one after the other at most (`Il a reçu X. Il a ensuite reçu Y. Il`)."""
+
+WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Pronouns:
@@ -20,9 +26,11 @@ class Pronouns:
 
     text: SegmentedText
     cast: Cast
+    subjects: Mapping[str, bool] = field(default_factory=dict)
+    """The singular subject pronouns, each with whether it is feminine."""
 
-    def antecedent(self, reference: Reference, exclude: Iterable[str] = ()) -> tuple[str, ...]:
-        """The ids of the actors that a pronoun or possessive means; empty where none fits."""
+    def antecedent(self, reference: Reference, exclude: Iterable[str] = (), depth: int = 0) -> tuple[str, ...]:
+        """The ids of the actors that a pronoun or possessive means; empty where none fits. `depth` pronouns were taken up on the way."""
         shut = frozenset(exclude)
         own = self._segment_at(reference.at[0])
         if own is None:
@@ -31,10 +39,35 @@ class Pronouns:
             for back in range(FARTHEST + 1):
                 if own - back < 0:
                     break
-                found = self._in_segment(own - back, reference, shut, kinds, back == 0)
+                found = self._taken_up(own - back, reference, shut, depth) if back and "person" in kinds else ()
+                found = found or self._in_segment(own - back, reference, shut, kinds, back == 0)
+                found = found or (self._opening(own - 1, reference, shut) if back == 1 and not reference.possessive else ())
                 if found:
                     return found
         return ()
+
+    def _taken_up(self, index: int, reference: Reference, shut: frozenset[str], depth: int) -> tuple[str, ...]:
+        """Whom the pronoun means that an earlier segment has for its subject: who acts there comes before who is named (`Il a reçu X`)."""
+        if depth >= DEEPEST or reference.plural or not self.subjects:
+            return ()
+        segment = self.text.segments[index]
+        first = next((m.start for m in self.cast.mentions if segment.start <= m.start < segment.end and m.kind in NAMING), segment.end)
+        found = next((w for w in WORD.finditer(self.text.repaired.text, segment.start, first) if w.group().lower() in self.subjects), None)
+        if found is None:
+            return ()
+        feminine = self.subjects[found.group().lower()]
+        if reference.feminine is not None and reference.feminine != feminine:
+            return ()
+        meant = self.antecedent(Reference("pronoun", None, found.span(), False, feminine), (), depth + 1)
+        return () if shut & set(meant) else meant
+
+    def _opening(self, index: int, reference: Reference, shut: frozenset[str]) -> tuple[str, ...]:
+        """The state or organisation with which an earlier segment begins: its subject, nearer than a person farther back."""
+        segment = self.text.segments[index]
+        first = next((m for m in self.cast.mentions if segment.start <= m.start < segment.end), None)
+        if first is None or first.start > segment.start or reference.plural or first.kind not in NAMING or len(first.actors) != 1:
+            return ()
+        return first.actors if first.actors[0] not in shut and self._fits(first, reference) else ()
 
     def _segment_at(self, offset: int) -> int | None:
         for index, segment in enumerate(self.text.segments):
