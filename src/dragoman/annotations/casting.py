@@ -10,6 +10,7 @@ from dragoman.annotations.draft import Draft
 from dragoman.annotations.home import Home
 from dragoman.annotations.institutions import COUNTRY, Institution
 from dragoman.annotations.items import DocumentItem, Group
+from dragoman.annotations.listings import Listing, listed
 from dragoman.annotations.mentions import MentionKind
 from dragoman.annotations.ordinals import Ordinal, one_of
 from dragoman.annotations.page import Page
@@ -51,6 +52,7 @@ class Casting:
         self._last_title: Title | None = None
         self._institutions: dict[str, str] = {}
         self._recent: dict[str, tuple[int, str]] = {}
+        self._items: Sequence[Item] = ()
         self._pair: list[Person] = []
         self._together: tuple[int, list[Person]] | None = None
 
@@ -58,6 +60,7 @@ class Casting:
         """The drafts of all mentions, in text order."""
         out: list[Draft] = []
         i = 0
+        self._items = items
         for item in items:
             out.extend(self._names(i, item.first))
             draft = self._draft(item)
@@ -81,6 +84,8 @@ class Casting:
             return self._body(item)
         if isinstance(item, Ordinal):
             return self._ordinal(item)
+        if isinstance(item, Listing):
+            return self._listing(item)
         return self._those(item) if isinstance(item, Those) else self._latter(item)
 
     # names between the phrases
@@ -270,6 +275,16 @@ class Casting:
         self.scene.speak_of(item.first, person, person.country, named=False)
         draft = self._span(item.first, item.last, "person", item.noun)
         draft.actors, draft.anaphoric, draft.feminine = [person], True, bool(item.feminine)
+        return draft
+
+    def _listing(self, item: Listing) -> Draft | None:
+        named = self.registry.named
+        after = ((p.first, named.get(id(p), [])) for p in self._items if isinstance(p, Phrase) and p.first >= item.last)
+        people = listed(item, after)
+        if not people:
+            return None
+        draft = self._span(item.first, item.last, "group", item.noun)
+        draft.actors, draft.anaphoric, draft.plural = list(people), True, True
         return draft
 
     def _listed(self, item: Ordinal) -> list[Person]:
