@@ -40,6 +40,8 @@ def stands_for_state(page: Page, i: int) -> bool:
         return False
     if before in _FROM:
         return page.at(i - 2) in _words("noun")
+    if before in _words("dative"):
+        return page.at(i - 2) in _words("addresses") or (page.at(i - 2) in _words("inserted") and page.at(i - 3) in _words("addresses"))
     if before in _words("shuts"):
         return False
     if page.begins_sentence(i):
