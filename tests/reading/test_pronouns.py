@@ -46,3 +46,12 @@ def test_who_is_shut_out_is_not_meant(item: Annotated) -> None:
 def test_nobody_stands_before_the_first_word(item: Annotated) -> None:
     assert Pronouns(item.text, item.cast).antecedent(Reference("pronoun", None, (0, 2), False, False)) == ()
     assert Pronouns(item.text, item.cast).antecedent(Reference("pronoun", None, (10**6, 10**6 + 2), False, False)) == ()
+
+
+def test_a_pronoun_takes_up_the_subject_pronoun_of_the_sentence_before() -> None:
+    text = "Le roi de Jordanie est à Rome. Il a reçu le président du Ghana, Kofi Adu. Il a ensuite reçu le président du Togo."
+    found = annotate(make_document(text, published="2024-05-16", language="fr"))
+    assert isinstance(found, Annotated)
+    at = text.rindex("Il a ensuite")
+    pronouns = Pronouns(found.text, found.cast, {"il": False, "elle": True})
+    assert pronouns.antecedent(Reference("pronoun", None, (at, at + 2), False, False)) == ("per:head_of_state@JOR",)

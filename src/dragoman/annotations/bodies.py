@@ -78,7 +78,9 @@ def _ends(page: Page, i: int) -> bool:
     if i >= len(page) or not page.words[i][0].isalpha():
         return True
     following = page.words[i]
-    return following.islower() and (page.at(i) in _CLITICS or page.at(i) in _PREPOSITIONS or page.at(i) in _GATHERINGS or is_verb(following))
+    return following.islower() and (
+        page.at(i) in _CLITICS or page.at(i) in _PREPOSITIONS or page.at(i) in _GATHERINGS or is_verb(following)
+    )
 
 
 def body_meant(page: Page, at: int, word: BodyWord, spoken: Iterable[tuple[int, str]]) -> str | None:

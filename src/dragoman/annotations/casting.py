@@ -288,7 +288,7 @@ class Casting:
         return draft
 
     def _listed(self, item: Ordinal) -> list[Person]:
-        """The persons named together last before an ordinal: those at the end of the sentence before, else of the last `les deux ministres`."""
+        """The persons named together last before an ordinal: at the end of the sentence before, or `les deux ministres`."""
         start = self.page.sentence_start(item.first)
         if self._together and (start <= self._together[0] or (item.place and item.first - self._together[0] < _NEAR)):
             return self._together[1]

@@ -17,7 +17,9 @@ _BETWEEN = WordSet("before_listed")
 _FARTHEST = 160
 _MOST = 12
 """Words after the number up to which each may be named, and how many may be."""
-_COUNTS = {fold(w): n for n, w in enumerate(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"), start=2)}
+_COUNTS = {
+    fold(w): n for n, w in enumerate(("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"), start=2)
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,17 @@ def _openers() -> frozenset[str]:
     """The folded words, in lower case or not, at which something may begin that is no bare name."""
     books = (office_book(), anaphor_book(), courtesy_book(), institution_book(), document_book(), body_book())
     befores = {word for word, honorific in honorifics().items() if honorific.before}
-    return frozenset().union(*(book.openers for book in books), befores, NUMBERS, LATTER_OPENERS, {"ex-"}, ORDINALS, listing_openers(), THOSE, opening_particles())
+    return frozenset().union(
+        *(book.openers for book in books),
+        befores,
+        NUMBERS,
+        LATTER_OPENERS,
+        {"ex-"},
+        ORDINALS,
+        listing_openers(),
+        THOSE,
+        opening_particles(),
+    )
 
 
 def walk(page: Page) -> Walk:
@@ -104,7 +114,15 @@ def _item_at(page: Page, i: int) -> Item | None:
         return Latter(i, i + (1 if "-" in word else 2), *latter)
     if page.folded[i] in THOSE:
         return _those(page, i)
-    return parse_ordinal(page, i) or parse_listing(page, i) or parse_group(page, i) or parse_document(page, i) or parse_phrase(page, i) or _institution_at(page, i) or parse_body(page, i)
+    return (
+        parse_ordinal(page, i)
+        or parse_listing(page, i)
+        or parse_group(page, i)
+        or parse_document(page, i)
+        or parse_phrase(page, i)
+        or _institution_at(page, i)
+        or parse_body(page, i)
+    )
 
 
 def _those(page: Page, i: int) -> Those | None:

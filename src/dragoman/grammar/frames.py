@@ -36,7 +36,8 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     `verb`, `noun`, `adjective` are lemmas of the predicate; with `object`, the verb must have one of these nouns as its object (or passive
     subject). `roles` maps a role to the complements that fill it: the first of the list that is there wins, `a+b` takes both.
-    `needs` are roles without which nothing is told; those of them that are `open` may be told elsewhere in the document. `kinds` narrows what may fill a role (`person`, `side`, `state`).
+    `needs` are roles without which nothing is told; those of them that are `open` may be told elsewhere in the document.
+    `kinds` narrows what may fill a role (`person`, `side`, `state`).
     `status` overrides the status that the verb's time gives. `where` and `unless` are words that must, or must not, stand as a
     complement of the predicate (`slot: [lemma, ...]`); `opened`: prepositions of which one must open a noun (`en visite`). Those that
     the complements in `each` name have each an act of their own (`a reçu A et B`). `besides`: told
@@ -210,7 +211,9 @@ def _check(frame: ActFrame, where: str) -> None:
     if wrong:
         raise FrameError(f"{where}: frame {frame.id}: needs {wrong[0]!r} but has no such role: add it to roles or drop it from needs")
     if set(frame.open) - set(frame.needs):
-        raise FrameError(f"{where}: frame {frame.id}: leaves open {sorted(set(frame.open) - set(frame.needs))[0]!r}, which it does not need")
+        raise FrameError(
+            f"{where}: frame {frame.id}: leaves open {sorted(set(frame.open) - set(frame.needs))[0]!r}, which it does not need"
+        )
     if not (frame.verb or frame.noun or frame.adjective):
         raise FrameError(f"{where}: frame {frame.id}: names no predicate: give verb, noun or adjective")
 
