@@ -24,13 +24,18 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class MergedSide(msgspec.Struct, frozen=True):
-    """A participant of a merged act: role, what it stands for, its fullest name, and every report's telling, the fullest first."""
+    """A participant of a merged act: role, what it stands for, its fullest name, and every report's telling, the fullest first.
+
+    `named` where a person's name is told, `posts` the offices told of the person.
+    """
 
     role: str
     kind: str
     bloc: str
     name: str
     told: tuple[Told, ...]
+    named: bool = False
+    posts: tuple[str, ...] = ()
 
 
 def merge_sides(reports: Sequence[Report]) -> tuple[MergedSide, ...]:
@@ -73,7 +78,8 @@ def _side(group: list[tuple[Report, Side]], reports: Sequence[Report]) -> Merged
     role = min(roles, key=lambda r: (r == "party", -roles[r], r))
     names = sorted({s.name for _, s in group if s.name and s.kind == first.kind}, key=lambda n: (-len(n.split()), -len(n), n))
     told = tuple(Told(r.ident, s.local, s.name or _title(s), s.behalf) for r, s in group)
-    return MergedSide(role, first.kind, first.bloc, names[0] if names else _title(first), told)
+    posts = tuple(sorted({post for _, s in group for post in s.posts}))
+    return MergedSide(role, first.kind, first.bloc, names[0] if names else _title(first), told, bool(names), posts)
 
 
 def _title(side: Side) -> str:

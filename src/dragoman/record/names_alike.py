@@ -102,18 +102,16 @@ def _of_one_word(word: Word, long: tuple[Word, ...]) -> Agreement:
 
 
 def _aligned(short: tuple[Word, ...], long: tuple[Word, ...]) -> tuple[int, int]:
-    """How many words of the shorter name find theirs in the longer, each in another one, the rest by an initial."""
-    free = list(long)
-    full = initials = 0
+    """How many words of the shorter name find theirs in the longer, in the same order, the rest by an initial; two words may change places."""
+    if len(short) == len(long) == 2 and all(words_alike(x, y) for x, y in zip(short, long[::-1])):
+        return 2, 0
+    full = initials = at = 0
     for word in short:
-        found = next((other for other in free if not word.initial and not other.initial and words_alike(word, other)), None)
-        if found is not None:
-            full += 1
-        else:
-            found = next((other for other in free if _initials_agree(word, other)), None)
-            initials += found is not None
-        if found is not None:
-            free.remove(found)
+        for k in range(at, len(long)):
+            alike = not word.initial and not long[k].initial and words_alike(word, long[k])
+            if alike or _initials_agree(word, long[k]):
+                full, initials, at = full + alike, initials + (not alike), k + 1
+                break
     return full, initials
 
 
