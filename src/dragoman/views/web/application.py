@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
-from dragoman.views.web import errors_shape
+from dragoman.views.web import encoded, errors_shape
 from dragoman.views.web.page_modules import routers
 from dragoman.views.web.room import Room
 from dragoman.views.web.security import SafeHeaders, SmallBodies, guard
@@ -35,7 +35,7 @@ def make_application(
     `password` is asked of everyone, `tokens` maps a token to its user's name; `names` are host names under which the room may be called
     besides addresses and localhost. Raises RecordError where the record cannot be opened.
     """
-    from dragoman.record.record import Record  # type: ignore[import-not-found, unused-ignore]
+    from dragoman.record.record import Record
 
     record = Record.open(record_url, read_only=read_only)
     return application_of(Room(record, password, dict(tokens or {}), read_only, frozenset(n.lower() for n in names)))
@@ -57,21 +57,19 @@ def application_of(room: Room) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
-        **_DESCRIPTION,
+        summary="What states say they did, every fact with its words",
     )
     app.state.room = room
     errors_shape.install(app)
     for router in routers():
         app.include_router(router)
+    encoded.describe(app)
     app.mount("/static", _Static(directory=_STATIC))
     app.add_middleware(SmallBodies)
     app.add_middleware(Sessions, secret=room.secret, tokens=dict(room.tokens))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(SafeHeaders)
     return app
-
-
-_DESCRIPTION: dict[str, Any] = {"summary": "What states say they did, every fact with its words."}
 
 
 class _Static(StaticFiles):

@@ -13,13 +13,32 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from dragoman.errors import DragomanError
+from dragoman.errors import (
+    CursorError,
+    DecisionError,
+    DragomanError,
+    FullRecordError,
+    LockedRecordError,
+    ReadOnlyRecordError,
+    RecordError,
+    UnknownError,
+)
 from dragoman.views.web.languages import language_of
 from dragoman.views.web.rendering import render
 
 log = logging.getLogger(__name__)
 
 _BY_STATUS = {400: "request", 401: "sign_in", 403: "forbidden", 404: "not_found", 405: "method", 413: "too_large", 422: "request"}
+
+_BY_KIND: dict[type[RecordError], tuple[int, str]] = {
+    CursorError: (400, "cursor"),
+    UnknownError: (404, "unknown"),
+    DecisionError: (422, "decision"),
+    ReadOnlyRecordError: (403, "read_only"),
+    LockedRecordError: (503, "locked"),
+    FullRecordError: (507, "full"),
+    RecordError: (503, "record"),
+}
 
 
 class RoomError(DragomanError):
@@ -70,6 +89,10 @@ def install(app: FastAPI) -> None:
         what = ", ".join(sorted({str(e["loc"][-1]) for e in error.errors() if e.get("loc")}))
         return error_response(request, RoomError(422, "parameter", what=what))
 
+    def on_record(request: Request, error: Exception) -> Response:
+        status, code = next(told for kind, told in _BY_KIND.items() if isinstance(error, kind))
+        return error_response(request, RoomError(status, code, what=str(error)))
+
     def on_any(request: Request, error: Exception) -> Response:
         log.error("%s failed", request.url.path, exc_info=error)
         return error_response(request, RoomError(500, "failed"))
@@ -77,4 +100,5 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RoomError, on_room)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_validation)
+    app.add_exception_handler(RecordError, on_record)
     app.add_exception_handler(Exception, on_any)

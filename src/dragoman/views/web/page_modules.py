@@ -11,8 +11,13 @@ from fastapi import APIRouter
 
 PAGES: tuple[str, ...] = (
     "home",
+    "search",
     "preferences",
     "sign_in",
+    "find_dossier",
+    "api",
+    "api_writing",
+    "api_page",
 )
 """Modules of this package with a `router`; those with a `NAV` stand in the navigation."""
 

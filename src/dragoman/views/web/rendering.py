@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from dragoman import __version__
 from dragoman.views.web import days
 from dragoman.views.web.glyphs import glyph
+from dragoman.views.web.labels import label
 from dragoman.views.web.languages import LANGUAGES, language_of
 from dragoman.views.web.page_modules import navigation
 from dragoman.views.web.room import room_of
@@ -27,10 +28,10 @@ _STATIC = files("dragoman.views.web") / "static"
 def render(request: Request, template: str, *, status: int = 200, **answers: object) -> HTMLResponse:
     """The page of a template.
 
-    Templates extend `base.html` (blocks `title`, `head`, `main`, `scripts`) and have, besides `answers`: `t` (the Language), `day` and
-    `period` (an EDTF as people say it), `static(path)`, `form_token()`, `room`, `user`, `here` (path and query), `twin` (the address of
-    the page's JSON, where handed in) and the macros of `parts.html`. Raises jinja2.UndefinedError where a template asks for what it
-    was not given.
+    Templates extend `base.html` (blocks `title`, `head`, `main`, `keys`, `scripts`) and have, besides `answers`: `t` (the Language), `day`
+    and `period` (an EDTF as people say it), `label(field, value)`, `static(path)`, `form_token()`, `room`, `user`, `here` (path and
+    query), `twin` (the address of the page's JSON, where handed in) and, as `parts`, the macros of `parts.html`. Raises
+    jinja2.UndefinedError where a template asks for what it was not given.
     """
     room, session, t = room_of(request), session_of(request), language_of(request)
     theme = request.cookies.get(THEME_COOKIE, "auto")
@@ -47,6 +48,7 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
         "swap": request.headers.get("hx-request") == "true" and request.headers.get("hx-history-restore-request") != "true",
         "day": lambda edtf: days.day(t, edtf),
         "period": lambda first, last: days.period(t, first, last),
+        "label": lambda key, value, name=None: label(t, key, value, name),
         "twin": None,
     }
     page = environment().get_template(template).render({**shared, **answers})

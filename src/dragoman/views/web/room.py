@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from starlette.requests import Request
 
 if TYPE_CHECKING:
-    Record = Any
-    Questions = Any
+    from dragoman.record.questions import Questions
+    from dragoman.record.record import Record
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,188 @@
+"""A record that answers from the hand, for tests of pages: two countries, a visit promised and kept, a document with hostile words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from dragoman.errors import CursorError, UnknownError
+from dragoman.record import answers as told
+from dragoman.record.act_filter import ActFilter
+from dragoman.views.web.application import application_of
+from dragoman.views.web.room import Room
+
+BASE = "http://127.0.0.1:8765"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil"
+DOCUMENT = "sha256:" + "ab" * 32
+
+ALGERIA = told.Named(ident="DZA", kind="country", name="Algérie")
+BAKU = told.Named(ident="AZE", kind="country", name="Azerbaïdjan")
+MINISTER = told.Named(ident="per:belkacem@DZA", kind="person", name="Nadir Belkacem", country="DZA")
+LINE = told.DocumentLine(
+    ident=DOCUMENT, title=HOSTILE, publisher="APS", published="2022-08-24", day="2022-08-24", uri="javascript:alert(1)", language="fr"
+)
+
+
+def act(ident: str = "abababababababab.a1", **changes: Any) -> told.ActLine:
+    fields: dict[str, Any] = {
+        "ident": ident,
+        "type": "visit",
+        "status": "announced",
+        "form": "official",
+        "edtf": "2022-09-01/2022-09-03",
+        "first_day": "2022-09-01",
+        "last_day": "2022-09-03",
+        "day": "2022-09-01",
+        "place": "Baku",
+        "country": "AZE",
+        "latitude": 40.4,
+        "longitude": 49.9,
+        "hedged": False,
+        "sides": (told.Side(actor=MINISTER, role="agent"), told.Side(actor=BAKU, role="counterpart")),
+        "topics": ("energy",),
+        "plover": "AGREE",
+        "cameo": "036",
+        "quad_class": 1,
+        "reports": 2,
+        "publishers": 1,
+        "disagree": (),
+        "follow_up": "open",
+        "words": HOSTILE,
+        "source": told.Words(document=DOCUMENT, start=3, end=9, text="visite"),
+    }
+    return told.ActLine(**{**fields, **changes})
+
+
+def known(ident: str) -> str:
+    if ident not in ("DZA", "AZE", "org:UN", MINISTER.ident, act().ident, DOCUMENT):
+        raise UnknownError(f"{ident} is not in the record")
+    return ident
+
+
+class CannedQuestions:
+    """Answers as `Questions` does; what is asked is kept in `asked`."""
+
+    def __init__(self) -> None:
+        self.asked: list[ActFilter] = []
+
+    def acts(self, asked: ActFilter = ActFilter()) -> told.ActPage:
+        self.asked.append(asked)
+        if asked.cursor not in (None, "second"):
+            raise CursorError("no cursor of ours")
+        last = asked.cursor == "second"
+        return told.ActPage(acts=(act("abababababababab.a2") if last else act(),), next=None if last else "second")
+
+    def count(self, asked: ActFilter = ActFilter()) -> told.Count:
+        return told.Count(acts=2)
+
+    def facets(self, asked: ActFilter = ActFilter()) -> told.Facets:
+        values = tuple(told.FacetValue(value=f"per:p{n}@DZA", acts=n, label=f"{HOSTILE} {n}") for n in range(20))
+        return told.Facets(
+            total=told.Count(acts=1234, exact=False),
+            facets=(
+                told.Facet(name="type", values=(told.FacetValue(value="visit", acts=2),)),
+                told.Facet(name="country", values=(told.FacetValue(value="DZA", acts=2), told.FacetValue(value="AZE", acts=1))),
+                told.Facet(name="publisher", values=(told.FacetValue(value="", acts=1), told.FacetValue(value="APS & Co", acts=1))),
+                told.Facet(name="person", values=values, exact=False),
+                told.Facet(name="year", values=(told.FacetValue(value="2022", acts=2),)),
+            ),
+        )
+
+    def who(self, name: str, *, limit: int = 20) -> tuple[told.Match, ...]:
+        return (told.Match(actor=MINISTER, score=95.0 if "belkacem" in name.lower() else 60.0, acts=2, tenures=()),)
+
+    def promises(self, asked: ActFilter = ActFilter(), *, states: Any = (), as_of: str | None = None) -> told.PromisePage:
+        promise = told.Promise(act=act(), state="overdue", due="2022-09-03", days=-4, follow=())
+        return told.PromisePage(as_of="2022-09-07", promises=(promise,))
+
+    def promise_counts(self, asked: ActFilter = ActFilter(), *, as_of: str | None = None) -> told.PromiseCounts:
+        return told.PromiseCounts(as_of="2022-09-07", states={"open": 1, "overdue": 1})
+
+    def network(self, asked: ActFilter = ActFilter(), *, of: str = "country", limit: int = 150) -> told.Network:
+        nodes = (told.Node(actor=ALGERIA, acts=2), told.Node(actor=BAKU, acts=2))
+        return told.Network(nodes=nodes, edges=(told.Edge(a="AZE", b="DZA", acts=2),), counted=2)
+
+    def places(self, asked: ActFilter = ActFilter(), *, limit: int = 500) -> told.Places:
+        return told.Places(places=(), counted=0)
+
+    def timeline(self, asked: ActFilter = ActFilter(), by: str = "month") -> told.Timeline:
+        return told.Timeline(by=by, points=(told.Point(period="2022-09", type="visit", acts=2),))
+
+    def find(self, text: str, *, cursor: str | None = None, limit: int = 20) -> told.HitPage:
+        snippet = (told.Piece(text="Une "), told.Piece(text="visite", hit=True), told.Piece(text=HOSTILE))
+        return told.HitPage(hits=(told.Hit(document=LINE, snippet=snippet, acts=(act().ident,)),), documents=1, exact=True)
+
+    def review(self, kind: str | None = None, *, state: str = "open", cursor: str | None = None, limit: int = 20) -> told.ReviewPage:
+        return told.ReviewPage(doubts=(), open={"act": 3, "person": 0}, answered=0, unsure=0)
+
+    def new_since(self, seq: int, *, limit: int = 50) -> told.News:
+        new = seq < 7
+        return told.News(since=seq, seq=7, documents=(LINE,) if new else (), acts=(act(),) if new else (), more_documents=0, more_acts=0)
+
+    def coverage(self) -> told.Coverage:
+        tallies = (told.Tally(month="2022-08", publisher="APS", reports=3), told.Tally(month="2022-11", publisher=HOSTILE, reports=1))
+        return told.Coverage(
+            documents=4,
+            acts=2,
+            reports=4,
+            persons=1,
+            questions=3,
+            first_day="2022-08-01",
+            last_day="2022-11-02",
+            as_of="2022-11-02",
+            seq=7,
+            tallies=(*tallies, told.Tally(month="", publisher="", reports=1)),
+        )
+
+    def words(self, document: str, start: int, end: int, *, around: int = 200) -> told.Excerpt:
+        known(document)
+        return told.Excerpt(document=LINE, start=start, end=end, before="", text="visite", after=HOSTILE)
+
+    def counterparts(self, ident: str, *, limit: int = 50) -> tuple[told.Counterpart, ...]:
+        known(ident)
+        return (told.Counterpart(actor=BAKU, acts=2),)
+
+    def _dossier(self, *idents: str, as_of: str | None = None) -> told.Dossier:
+        actors = tuple({"DZA": ALGERIA, "AZE": BAKU}.get(known(ident), MINISTER) for ident in idents)
+        return told.Dossier(
+            actors=actors,
+            total=told.Count(acts=2),
+            types=(),
+            statuses=(),
+            timeline=self.timeline(),
+            acts=(act(),),
+            agreements=(),
+            promises=self.promises(),
+            statements=(),
+            counterparts=(),
+            tenures=(),
+            places=self.places(),
+            relations=(),
+        )
+
+    country = organisation = person = pair = _dossier
+
+    def act(self, ident: str) -> told.Act:
+        known(ident)
+        return told.Act(line=act(), fields=(), reports=(), follow=(), promises=(), within=None, contains=(), doubts=(), codes={})
+
+    def document(self, ident: str) -> told.DocumentPage:
+        raise UnknownError(f"{ident} is not in the record")
+
+
+class CannedRecord:
+    """As much of a record as pages use."""
+
+    read_only = False
+
+    def __init__(self) -> None:
+        self.questions = CannedQuestions()
+        self.filed: list[Any] = []
+
+    def close(self) -> None: ...
+
+
+def client_of(**rules: Any) -> TestClient:
+    """A client of the room on a canned record."""
+    return TestClient(application_of(Room(CannedRecord(), **rules)), base_url=BASE, follow_redirects=False)  # type: ignore[arg-type]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+from canned import HOSTILE, client_of
+
+PAGES = (
+    "/",
+    "/search",
+    "/search?text=visite&country=DZA&type=visit",
+    "/search/documents?text=visite",
+    "/search/documents",
+    "/api",
+    "/sign-in",
+)
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return client_of()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_page_answers_in_both_languages(client: TestClient, path: str, language: str) -> None:
+    page = client.get(path, headers={"accept-language": language})
+    assert page.status_code == 200, page.text
+    assert f'<html lang="{language}"' in page.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_hostile_words_are_shown_as_text(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert "<script>alert" not in page.text
+    assert "<img" not in page.text
+    assert 'href="javascript:' not in page.text
+    assert HOSTILE not in page.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_an_inline_script_or_style(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert all(" src=" in tag for tag in re.findall(r"<script\b[^>]*>", page))
+    assert not re.search(r"<style\b|\sstyle=|\son\w+=", page.replace("onerror=alert(1)&gt;", ""))
