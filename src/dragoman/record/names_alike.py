@@ -102,7 +102,7 @@ def _of_one_word(word: Word, long: tuple[Word, ...]) -> Agreement:
 
 
 def _aligned(short: tuple[Word, ...], long: tuple[Word, ...]) -> tuple[int, int]:
-    """How many words of the shorter name find theirs in the longer, in the same order, the rest by an initial; two words may change places."""
+    """How many words of the shorter name find theirs in the longer in the same order, and how many by an initial only."""
     if len(short) == len(long) == 2 and all(words_alike(x, y) for x, y in zip(short, long[::-1])):
         return 2, 0
     full = initials = at = 0

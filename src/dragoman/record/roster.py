@@ -19,7 +19,9 @@ from dragoman.record.days import days_of
 from dragoman.record.folding import folded_words
 
 COLUMNS = ("name", "country", "office", "of", "from", "to", "source")
-"""The columns of a roster: `of` is the state or organisation, by default the country; `from` and `to` are EDTF, `to` is empty where the office is not over."""
+"""The columns of a roster: `of` is the state or organisation, by default the country; `from` and `to` are EDTF.
+
+`from` is empty where unknown, `to` where the office is not over."""
 
 ROSTER_READER = "roster"
 """The name of the reader of a roster's reading."""

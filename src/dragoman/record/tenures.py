@@ -39,9 +39,9 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Tenure(msgspec.Struct, frozen=True):
-    """Somebody's time in an office as far as seen: first and last day on which a document tells it, '' where none has a day; a last day of ''
-    behind a first one is a roster's word that the office is not over.
+    """Somebody's time in an office as far as seen: first and last day on which a document tells it, '' where none has a day.
 
+    A last day of '' behind a first one is a roster's word that the office is not over.
     `former_day` is the first day on which it is called a former office, `documents` how many tell of it, `words` the first and the last.
     """
 
