@@ -12,6 +12,7 @@ DragomanError
     ├── DamagedRecordError    the record is cut short, or holds what it must not hold
     ├── FullRecordError       no room is left where the record lies
     ├── DecisionError         a decision is wrong, or cites what the record does not hold
+    ├── FilterError           a filter that cannot be meant: an unknown type, a day that is none
     ├── CursorError           a cursor that no list gave
     ├── UnknownError          what is asked about is not in the record
     └── RosterError           a row of a roster is wrong: which line, and what to do
@@ -66,6 +67,10 @@ class FullRecordError(RecordError):
 
 class DecisionError(RecordError):
     """A decision is wrong, or cites a document, words or another decision that the record does not hold."""
+
+
+class FilterError(RecordError):
+    """What is asked for cannot be meant: a word outside the vocabulary, a day that is none, a page of no rows."""
 
 
 class CursorError(RecordError):

@@ -124,16 +124,21 @@ class Told(Answer, frozen=True, kw_only=True):
 
 
 class Field(Answer, frozen=True, kw_only=True):
-    """A field of a merged act: the value chosen, what each report tells, and whether they disagree.
-
-    `decided` is the ident of the decision that set the value, where one did.
-    """
+    """A field of a merged act: the value shown, what each report tells, whether they disagree, and whether a human set it."""
 
     name: str
     value: Any
     told: tuple[Told, ...]
     disagree: bool = False
-    decided: str | None = None
+    decided: bool = False
+
+
+class SideTold(Answer, frozen=True, kw_only=True):
+    """A participant of a merged act, with its name as each report tells it; `bloc` is the country or organisation it stands for."""
+
+    side: Side
+    bloc: str
+    told: tuple[Told, ...]
 
 
 class ReportLine(Answer, frozen=True, kw_only=True):
@@ -208,6 +213,8 @@ class Act(Answer, frozen=True, kw_only=True):
 
     line: ActLine
     fields: tuple[Field, ...]
+    """Status, form, date, place, topics, sources, hedged."""
+    sides: tuple[SideTold, ...]
     reports: tuple[ReportLine, ...]
     follow: tuple[Follow, ...]
     """Later acts that answer to this promise."""
@@ -216,7 +223,9 @@ class Act(Answer, frozen=True, kw_only=True):
     within: ActLine | None
     contains: tuple[ActLine, ...]
     doubts: tuple[Doubt, ...]
+    decisions: tuple[Decided, ...]
     codes: dict[str, Any]
+    """`plover`, `plover_mode`, `plover_contexts`, `cameo`, `quad_class`, of the report shown."""
 
 
 class FacetValue(Answer, frozen=True, kw_only=True):

@@ -1,0 +1,124 @@
+"""Acts as they stand in lists, with who took part, loaded many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from dragoman.model.span import Span
+from dragoman.model.vocabulary import ROLES
+from dragoman.record.answers import ActLine, Named, Side, Words
+from dragoman.record.bulk import rows_where
+from dragoman.record.schema import act, actor, report, side
+
+_ORDER = {role: place for place, role in enumerate(("agent", "party", "counterpart", "envoy", "subject", "principal", "attendee"))}
+assert set(_ORDER) == set(ROLES)
+
+
+class _Shown(msgspec.Struct):
+    """What is needed of a merged act to find the words shown."""
+
+    shown: str = ""
+
+
+class _Cue(msgspec.Struct):
+    """What is needed of a report to show its cue."""
+
+    document: str = ""
+    evidence: tuple[Span, ...] = ()
+
+
+_shown = msgspec.json.Decoder(_Shown)
+_cue = msgspec.json.Decoder(_Cue)
+
+
+def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...]:
+    """The acts of these row numbers, in their order; those that are gone are left out."""
+    found = {row.id: row for row in rows_where(connection, lambda part: select(act).where(act.c.id.in_(part)), rows)}
+    sides = sides_of(connection, found)
+    sources = _sources(connection, {row.id: _shown.decode(row.body).shown for row in found.values()})
+    return tuple(_line(found[row], sides.get(row, ()), sources.get(row)) for row in rows if row in found)
+
+
+def act_rows(connection: Connection, idents: Iterable[str]) -> dict[str, int]:
+    """By each ident the row of the act: idents are those of acts or of any of their reports."""
+    wanted = list(dict.fromkeys(idents))
+    columns = (report.c.ident, report.c.act_id)
+    found = rows_where(connection, lambda part: select(*columns).where(report.c.ident.in_(part)), wanted)
+    known = {row.ident: row.act_id for row in found if row.act_id is not None}
+    missing = [ident for ident in wanted if ident not in known]
+    added = rows_where(connection, lambda part: select(act.c.ident, act.c.id).where(act.c.ident.in_(part)), missing)
+    return known | {row.ident: row.id for row in added}
+
+
+def sides_of(connection: Connection, rows: Iterable[int]) -> dict[int, tuple[Side, ...]]:
+    """Who took part in each act, those who act first."""
+    behalf = actor.alias("behalf")
+    who = (side.c.act_id, side.c.role, *_named(actor, ""), *_named(behalf, "behalf_"))
+    joined = side.join(actor, actor.c.id == side.c.actor_id).outerjoin(behalf, behalf.c.id == side.c.behalf_id)
+    made: dict[int, list[Side]] = {}
+    for row in rows_where(connection, lambda part: select(*who).select_from(joined).where(side.c.act_id.in_(part)), rows):
+        principal = Named(ident=row.behalf_ident, kind=row.behalf_kind, name=row.behalf_name, country=row.behalf_country)
+        one = Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
+        made.setdefault(row.act_id, []).append(Side(actor=one, role=row.role, behalf=principal if row.behalf_ident else None))
+    return {row: tuple(sorted(sides, key=lambda s: (_ORDER[s.role], s.actor.ident))) for row, sides in made.items()}
+
+
+def named(row: Any) -> Named:
+    """The actor of a row that has its columns."""
+    return Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
+
+
+def _named(table: Any, prefix: str) -> list[Any]:
+    return [table.c[name].label(prefix + name) for name in ("ident", "kind", "name", "country")]
+
+
+def _sources(connection: Connection, shown: dict[int, str]) -> dict[int, Words]:
+    columns = (report.c.ident, report.c.body)
+    wanted = dict.fromkeys(ident for ident in shown.values() if ident)
+    found = rows_where(connection, lambda part: select(*columns).where(report.c.ident.in_(part)), wanted)
+    cues = {row.ident: _words(_cue.decode(row.body)) for row in found}
+    return {row: words for row, ident in shown.items() if (words := cues.get(ident)) is not None}
+
+
+def _words(cue: _Cue) -> Words | None:
+    if not cue.evidence:
+        return None
+    span = cue.evidence[0]
+    return Words(document=cue.document, start=span.start, end=span.end, text=span.text)
+
+
+def _line(row: Any, sides: tuple[Side, ...], source: Words | None) -> ActLine:
+    return ActLine(
+        ident=row.ident,
+        type=row.type,
+        status=row.status,
+        form=row.form,
+        edtf=row.edtf,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        day=row.day,
+        place=row.place,
+        country=row.country,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        hedged=bool(row.hedged),
+        sides=sides,
+        topics=_listed(row.topics),
+        plover=row.plover,
+        cameo=row.cameo,
+        quad_class=row.quad_class,
+        reports=row.reports,
+        publishers=row.publishers,
+        disagree=_listed(row.disagree),
+        follow_up=row.follow_up,
+        words=row.words,
+        source=source,
+    )
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split(",")) if words else ()

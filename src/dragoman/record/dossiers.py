@@ -1,0 +1,163 @@
+"""Dossiers: what the record holds of one actor, or of two."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+from sqlalchemy import Connection, and_, or_, select
+
+from dragoman.errors import FilterError, UnknownError
+from dragoman.record.act_filter import ActFilter
+from dragoman.record.act_lines import act_lines
+from dragoman.record.act_lists import act_count, newest_rows
+from dragoman.record.answers import Count, Dossier, FacetValue, Named, Point, Timeline
+from dragoman.record.naming import known_actor
+from dragoman.record.promise_lists import promise_board
+from dragoman.record.samples import Sample, among, sample
+from dragoman.record.schema import act, card, relation, tenure
+from dragoman.record.selecting import selecting
+from dragoman.record.spread import facet_values
+from dragoman.record.tallies import tallied
+from dragoman.record.togetherness import places_of, tied_to, together_with
+from dragoman.record.utterances import relations_where, said_about, said_by, tenures_where
+
+_ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
+_LOOKED_AT = 1_000
+"""Of how many of the newest acts places and persons are counted."""
+_OF_PERSON = 2_000
+
+
+def bloc_dossier(connection: Connection, ident: str, kind: str, as_of: str | None) -> Dossier:
+    """The dossier of a country or an organisation."""
+    one, _ = known_actor(connection, ident)
+    if one.kind != kind:
+        raise UnknownError(f"{ident} is no {kind} but: {one.kind}")
+    asked = ActFilter(countries=(ident,))
+    newest = newest_rows(connection, asked, _LOOKED_AT)
+    return _dossier(
+        connection,
+        asked,
+        as_of,
+        Sample(newest, len(newest) < _LOOKED_AT),
+        actors=(one,),
+        counterparts=tied_to(connection, ident, _COUNTERPARTS),
+        tenures=tenures_where(connection, tenure.c.of == ident),
+        relations=relations_where(connection, or_(relation.c.subject == ident, relation.c.object == ident)),
+    )
+
+
+def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> Dossier:
+    """The dossier of two countries or organisations."""
+    if a == b:
+        raise FilterError(f"a pair is of two; {a} was asked for twice")
+    actors = tuple(known_actor(connection, ident)[0] for ident in (a, b))
+    asked = ActFilter(countries=(a, b))
+    newest = newest_rows(connection, asked, _LOOKED_AT)
+    drawn = Sample(newest, len(newest) < _LOOKED_AT)
+    offices = tenures_where(connection, tenure.c.of == a, limit=12) + tenures_where(connection, tenure.c.of == b, limit=12)
+    between = or_(
+        and_(relation.c.subject == a, relation.c.object == b),
+        and_(relation.c.subject == b, relation.c.object == a),
+    )
+    return _dossier(
+        connection,
+        asked,
+        as_of,
+        drawn,
+        actors=actors,
+        counterparts=together_with(connection, drawn, None, _COUNTERPARTS),
+        tenures=offices,
+        relations=relations_where(connection, between),
+    )
+
+
+def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dossier:
+    """The dossier of a person or an institution: all is counted over its newest acts."""
+    one, row = known_actor(connection, ident)
+    if row is None or one.kind not in ("person", "institution"):
+        raise UnknownError(f"{ident} is no person but: {one.kind}")
+    asked = ActFilter(persons=(ident,))
+    drawn = sample(connection, asked, _OF_PERSON)
+    types, statuses, points = _counted(connection, drawn)
+    first, last = _span(connection, asked)
+    named = connection.execute(select(card.c.name).where(card.c.actor_id == row).order_by(card.c.id))
+    return Dossier(
+        actors=(one,),
+        total=act_count(connection, asked),
+        types=types,
+        statuses=statuses,
+        timeline=Timeline(by="month", points=points, exact=drawn.exact),
+        acts=act_lines(connection, drawn.rows[:_ACTS]),
+        agreements=act_lines(connection, newest_rows(connection, ActFilter(persons=(ident,), types=("agreement",)), _AGREEMENTS)),
+        promises=promise_board(connection, asked, as_of, _EACH),
+        statements=said_by(connection, row, _STATEMENTS),
+        counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
+        tenures=tenures_where(connection, tenure.c.actor_id == row),
+        places=places_of(connection, drawn, _COUNTERPARTS),
+        relations=relations_where(connection, or_(relation.c.subject == ident, relation.c.object == ident)),
+        names=tuple(dict.fromkeys([one.name, *(found.name for found in named)])),
+        first_day=first,
+        last_day=last,
+    )
+
+
+def _dossier(
+    connection: Connection,
+    asked: ActFilter,
+    as_of: str | None,
+    drawn: Sample,
+    *,
+    actors: tuple[Named, ...],
+    **parts: object,
+) -> Dossier:
+    rows = tallied(connection, asked)
+    agreements = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
+    first, last = _span(connection, asked)
+    return Dossier(
+        actors=actors,
+        total=Count(acts=sum(acts for *_, acts in rows)),
+        types=_summed(rows, 1),
+        statuses=_summed(rows, 2),
+        timeline=Timeline(by="month", points=_by_month(rows)),
+        acts=act_lines(connection, drawn.rows[:_ACTS]),
+        agreements=act_lines(connection, agreements),
+        promises=promise_board(connection, asked, as_of, _EACH),
+        statements=said_about(connection, drawn.rows[:_ACTS], asked.blocs, _STATEMENTS),
+        places=places_of(connection, drawn, _COUNTERPARTS),
+        first_day=first,
+        last_day=last,
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+Rows = list[tuple[str, str, str, int]]
+
+
+def _summed(rows: Rows, column: int) -> tuple[FacetValue, ...]:
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[str(row[column])] += row[3]
+    return facet_values(counts)
+
+
+def _by_month(rows: Rows) -> tuple[Point, ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for month, kind, _, acts in rows:
+        counts[month, kind] += acts
+    return tuple(Point(period=month, type=kind, acts=acts) for (month, kind), acts in sorted(counts.items()))
+
+
+def _counted(connection: Connection, drawn: Sample) -> tuple[tuple[FacetValue, ...], tuple[FacetValue, ...], tuple[Point, ...]]:
+    columns = (act.c.day, act.c.type, act.c.status)
+    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows)))
+    found: Rows = [(row.day[:7], row.type, row.status, 1) for row in rows]
+    return _summed(found, 1), _summed(found, 2), _by_month(found)
+
+
+def _span(connection: Connection, asked: ActFilter) -> tuple[str, str]:
+    """The days of the first and the last act that is dated."""
+    dated = msgspec.structs.replace(asked, first_day="0001-01-01")
+    last = selecting(connection, dated).rows(1)
+    first = selecting(connection, msgspec.structs.replace(dated, newest_first=False)).rows(1)
+    return (first[0][0], last[0][0]) if first and last else ("", "")

@@ -1,0 +1,58 @@
+"""Counts that are kept while filing: of all acts, of one country or organisation, of two, by month, type and status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from dragoman.record.act_filter import ActFilter
+from dragoman.record.schema import pair_tally
+
+_MONTH = 7
+
+
+def is_tallied(asked: ActFilter) -> bool:
+    """Whether the counts kept answer a filter: at most two sides, types, statuses, whole months."""
+    others = (asked.persons, asked.topics, asked.publishers, asked.place, asked.place_country, asked.text, asked.follow_up)
+    return len(asked.blocs) <= 2 and not any(others) and _starts_month(asked.first_day) and _ends_month(asked.last_day)
+
+
+def tallied_total(connection: Connection, asked: ActFilter) -> int:
+    """How many acts match."""
+    acts = connection.execute(select(func.coalesce(func.sum(pair_tally.c.acts), 0)).where(*_rows(asked))).scalar_one()
+    return int(acts)
+
+
+def tallied(connection: Connection, asked: ActFilter) -> list[tuple[str, str, str, int]]:
+    """Month, type, status and how many acts match, in this order."""
+    columns = (pair_tally.c.month, pair_tally.c.type, pair_tally.c.status, pair_tally.c.acts)
+    return [tuple(row) for row in connection.execute(select(*columns).where(*_rows(asked)))]
+
+
+def _rows(asked: ActFilter) -> list[ColumnElement[bool]]:
+    a, b = [*sorted(asked.blocs), "", ""][:2]
+    conditions: list[ColumnElement[bool]] = [pair_tally.c.a == a, pair_tally.c.b == b]
+    for column, values in ((pair_tally.c.type, asked.types), (pair_tally.c.status, asked.statuses)):
+        conditions += _in(column, values)
+    if asked.first_day:
+        conditions.append(pair_tally.c.month >= asked.first_day[:_MONTH])
+    if asked.last_day:
+        conditions += [pair_tally.c.month <= asked.last_day[:_MONTH], pair_tally.c.month > ""]
+    return conditions
+
+
+def _in(column: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    return [column.in_(values)] if values else []
+
+
+def _starts_month(day: str | None) -> bool:
+    return not day or day.endswith("-01")
+
+
+def _ends_month(day: str | None) -> bool:
+    if not day:
+        return True
+    from dragoman.record.days import days_of
+
+    return days_of(day[:_MONTH])[1] == day
