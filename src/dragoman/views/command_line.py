@@ -16,6 +16,7 @@ from dragoman.views.evaluate_command import evaluate
 from dragoman.views.explain_command import explain
 from dragoman.views.read_command import read
 from dragoman.views.schema_command import schema
+from dragoman.views.web.serve_command import serve
 
 FAILED, MISUSED = 1, 2
 
@@ -43,7 +44,7 @@ def command_line() -> None:
     """
 
 
-for command in (read, explain, evaluate, agreement, schema):
+for command in (read, explain, evaluate, agreement, schema, serve):
     command_line.add_command(command)
 
 

@@ -9,10 +9,12 @@ from starlette.testclient import TestClient
 from dragoman.errors import CursorError, UnknownError
 from dragoman.record import answers as told
 from dragoman.record.act_filter import ActFilter
+from dragoman.record.truth import Filed
 from dragoman.views.web.application import application_of
 from dragoman.views.web.room import Room
 
 BASE = "http://127.0.0.1:8765"
+ALL = ActFilter()
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil"
 DOCUMENT = "sha256:" + "ab" * 32
 
@@ -66,17 +68,17 @@ class CannedQuestions:
     def __init__(self) -> None:
         self.asked: list[ActFilter] = []
 
-    def acts(self, asked: ActFilter = ActFilter()) -> told.ActPage:
+    def acts(self, asked: ActFilter = ALL) -> told.ActPage:
         self.asked.append(asked)
         if asked.cursor not in (None, "second"):
             raise CursorError("no cursor of ours")
         last = asked.cursor == "second"
         return told.ActPage(acts=(act("abababababababab.a2") if last else act(),), next=None if last else "second")
 
-    def count(self, asked: ActFilter = ActFilter()) -> told.Count:
+    def count(self, asked: ActFilter = ALL) -> told.Count:
         return told.Count(acts=2)
 
-    def facets(self, asked: ActFilter = ActFilter()) -> told.Facets:
+    def facets(self, asked: ActFilter = ALL) -> told.Facets:
         values = tuple(told.FacetValue(value=f"per:p{n}@DZA", acts=n, label=f"{HOSTILE} {n}") for n in range(20))
         return told.Facets(
             total=told.Count(acts=1234, exact=False),
@@ -92,21 +94,21 @@ class CannedQuestions:
     def who(self, name: str, *, limit: int = 20) -> tuple[told.Match, ...]:
         return (told.Match(actor=MINISTER, score=95.0 if "belkacem" in name.lower() else 60.0, acts=2, tenures=()),)
 
-    def promises(self, asked: ActFilter = ActFilter(), *, states: Any = (), as_of: str | None = None) -> told.PromisePage:
+    def promises(self, asked: ActFilter = ALL, *, states: Any = (), as_of: str | None = None) -> told.PromisePage:
         promise = told.Promise(act=act(), state="overdue", due="2022-09-03", days=-4, follow=())
         return told.PromisePage(as_of="2022-09-07", promises=(promise,))
 
-    def promise_counts(self, asked: ActFilter = ActFilter(), *, as_of: str | None = None) -> told.PromiseCounts:
+    def promise_counts(self, asked: ActFilter = ALL, *, as_of: str | None = None) -> told.PromiseCounts:
         return told.PromiseCounts(as_of="2022-09-07", states={"open": 1, "overdue": 1})
 
-    def network(self, asked: ActFilter = ActFilter(), *, of: str = "country", limit: int = 150) -> told.Network:
+    def network(self, asked: ActFilter = ALL, *, of: str = "country", limit: int = 150) -> told.Network:
         nodes = (told.Node(actor=ALGERIA, acts=2), told.Node(actor=BAKU, acts=2))
         return told.Network(nodes=nodes, edges=(told.Edge(a="AZE", b="DZA", acts=2),), counted=2)
 
-    def places(self, asked: ActFilter = ActFilter(), *, limit: int = 500) -> told.Places:
+    def places(self, asked: ActFilter = ALL, *, limit: int = 500) -> told.Places:
         return told.Places(places=(), counted=0)
 
-    def timeline(self, asked: ActFilter = ActFilter(), by: str = "month") -> told.Timeline:
+    def timeline(self, asked: ActFilter = ALL, by: str = "month") -> told.Timeline:
         return told.Timeline(by=by, points=(told.Point(period="2022-09", type="visit", acts=2),))
 
     def find(self, text: str, *, cursor: str | None = None, limit: int = 20) -> told.HitPage:
@@ -179,6 +181,11 @@ class CannedRecord:
     def __init__(self) -> None:
         self.questions = CannedQuestions()
         self.filed: list[Any] = []
+
+    def file(self, readings: Any) -> Filed:
+        new = tuple(readings)
+        self.filed.extend(new)
+        return Filed(documents=len(new), readings=len(new), seq=7 + len(self.filed))
 
     def close(self) -> None: ...
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from starlette.testclient import TestClient
 from canned import HOSTILE, client_of
+from starlette.testclient import TestClient
 
 PAGES = (
     "/",

@@ -65,6 +65,7 @@ def application_of(room: Room) -> FastAPI:
         app.include_router(router)
     encoded.describe(app)
     app.mount("/static", _Static(directory=_STATIC))
+    app.add_middleware(errors_shape.Failsafe)
     app.add_middleware(SmallBodies)
     app.add_middleware(Sessions, secret=room.secret, tokens=dict(room.tokens))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import (
     CursorError,
@@ -93,12 +94,32 @@ def install(app: FastAPI) -> None:
         status, code = next(told for kind, told in _BY_KIND.items() if isinstance(error, kind))
         return error_response(request, RoomError(status, code, what=str(error)))
 
-    def on_any(request: Request, error: Exception) -> Response:
-        log.error("%s failed", request.url.path, exc_info=error)
-        return error_response(request, RoomError(500, "failed"))
-
     app.add_exception_handler(RoomError, on_room)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_validation)
     app.add_exception_handler(RecordError, on_record)
-    app.add_exception_handler(Exception, on_any)
+
+
+class Failsafe:
+    """Middleware that answers in the one shape where a page failed, and tells the log why."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            if started or scope["type"] != "http":
+                raise
+            request = Request(scope, receive)
+            log.error("%s failed", request.url.path, exc_info=error)
+            await error_response(request, RoomError(500, "failed"))(scope, receive, send)

@@ -20,7 +20,7 @@ from dragoman.views.web.rendering import with_query
 FOLLOW_UPS = ("open", "fulfilled", "renewed", "called_off")
 MOST_VALUES = 50
 """How many values one parameter may have."""
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _COUNTRY = re.compile(r"[A-Za-z]{3}")
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from starlette.requests import Request
+
+from dragoman.views.web.remembering import remembering
 
 if TYPE_CHECKING:
     from dragoman.record.questions import Questions
@@ -29,10 +32,11 @@ class Room:
     names: frozenset[str] = frozenset()
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
-    @property
+    @cached_property
     def questions(self) -> Questions:
-        """What can be asked of the record."""
-        return self.record.questions
+        """What can be asked of the record; answers are kept while it stays what it is."""
+        engine = getattr(self.record, "engine", None)
+        return self.record.questions if engine is None else remembering(self.record.questions, engine)
 
     @property
     def closed(self) -> bool:

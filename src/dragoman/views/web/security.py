@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.views.web.errors_shape import RoomError
+from dragoman.views.web.errors_shape import RoomError, error_response
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import is_form_token, session_of
 
@@ -60,14 +60,20 @@ class SmallBodies:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
-        announced = Headers(scope=scope).get("content-length", "") if scope["type"] == "http" else ""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        if not announced.isdecimal() or len(announced) > 18 or int(announced) > self.most:
+            await error_response(Request(scope, receive), RoomError(413, "too_large"))(scope, receive, send)
+            return
         taken = 0
 
         async def receive_little() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self.most or (announced.isdecimal() and int(announced[:20]) > self.most):
+            if taken > self.most:
                 raise RoomError(413, "too_large")
             return message
 
@@ -77,6 +83,8 @@ class SmallBodies:
 async def guard(request: Request) -> None:
     """Let a request pass, or raise RoomError: asked of every route before it does anything."""
     _check_host(request)
+    if "\0" in unquote(request.url.path + "?" + request.url.query):
+        raise RoomError(400, "request")
     room, session = room_of(request), session_of(request)
     if room.closed and not session.signed_in and not request.url.path.startswith(OPEN_PATHS):
         raise RoomError(401, "sign_in")

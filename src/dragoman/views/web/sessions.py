@@ -48,7 +48,7 @@ class Session:
 
     def rename(self, name: str) -> None:
         """Keep the name that decisions shall carry: one line, without control characters."""
-        self.name = "".join(c for c in " ".join(name.split()) if c.isprintable())[:NAME_LENGTH].strip()
+        self.name = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:NAME_LENGTH].strip()
         self.changed = True
 
     def sign_out(self) -> None:

@@ -1,0 +1,76 @@
+"""The record's answers kept while the record stays what it was.
+
+What the record answers is a function of its truth: readings, sightings and decisions, which are only ever added to. As long as nothing was
+added, an answer given before is the answer still. Several who ask the same thing at once wait for one answer.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, cast
+
+from sqlalchemy import Engine, func, select
+
+from dragoman.record.questions import Questions
+from dragoman.record.schema import decision, reading, sighting
+
+KEPT = 512
+"""How many answers are kept."""
+LARGEST = 200
+"""Lists that ask for more rows than this are not kept."""
+
+State = tuple[int, ...]
+
+
+class _Slot:
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.answer: Any = None
+        self.given = False
+
+
+class Remembering:
+    """Questions that are asked of the record once for each state that it is in."""
+
+    def __init__(self, questions: Questions, state: Callable[[], State]) -> None:
+        self._questions, self._state = questions, state
+        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
+        self._lock = Lock()
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._questions, name)
+        if not callable(method):
+            return method
+
+        def ask(*arguments: Any, **named: Any) -> Any:
+            if any(getattr(value, "limit", 0) > LARGEST for value in (*arguments, *named.values())):
+                return method(*arguments, **named)
+            slot = self._slot((name, self._state(), arguments, tuple(sorted(named.items()))))
+            with slot.lock:
+                if not slot.given:
+                    slot.answer = method(*arguments, **named)
+                    slot.given = True
+            return slot.answer
+
+        return ask
+
+    def _slot(self, key: Hashable) -> _Slot:
+        with self._lock:
+            slot = self._slots.pop(key, None) or _Slot()
+            self._slots[key] = slot
+            while len(self._slots) > KEPT:
+                self._slots.popitem(last=False)
+        return slot
+
+
+def remembering(questions: Questions, engine: Engine) -> Questions:
+    """Questions whose answers are kept until something is added to the record's truth."""
+    numbers = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in (reading, sighting, decision)))
+
+    def state() -> State:
+        with engine.connect() as connection:
+            return tuple(int(number or 0) for number in connection.execute(numbers).one())
+
+    return cast(Questions, Remembering(questions, state))

@@ -1,0 +1,159 @@
+"""`dragoman serve`: the reading room on a record, in the browser."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fastapi import FastAPI
+    from uvicorn import Server
+
+PASSWORD_VARIABLE = "DRAGOMAN_PASSWORD"
+EXAMPLE_FILE = "example.record"
+_SHORTEST_TOKEN = 16
+
+
+@click.command(epilog="Example:  dragoman serve --example")
+@click.option("--record", metavar="FILE|URL", help="The record to open; by default DRAGOMAN_RECORD, else the user's own.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on: by default this machine only.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port to listen on; 0: any that is free.")
+@click.option("--name", "names", multiple=True, metavar="HOST", help="A host name under which the room may be called too.")
+@click.option("--password", is_flag=True, help=f"Ask everyone for a password: {PASSWORD_VARIABLE}, else asked for now.")
+@click.option("--tokens", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help="Lines of NAME TOKEN.")
+@click.option("--open-to-all", is_flag=True, help="Listen beyond this machine without password or tokens.")
+@click.option("--read-only", is_flag=True, help="Nothing can be filed or decided.")
+@click.option("--example", is_flag=True, help="File the package's example record first, into a file of its own unless --record is given.")
+@click.option("--open/--no-open", "browse", default=None, help="Open the browser; by default where a terminal runs the command.")
+def serve(
+    record: str | None,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    password: bool,
+    tokens: Path | None,
+    open_to_all: bool,
+    read_only: bool,
+    example: bool,
+    browse: bool | None,
+) -> int:
+    """Open the reading room: look at the record, question it, correct it, in the browser."""
+    require_extra()
+    if not (_is_own(host) or password or tokens or open_to_all):
+        raise click.UsageError(f"others can reach {host}: give --password or --tokens, or say --open-to-all")
+    from dragoman.views.web.application import make_application
+
+    word, holders = _password() if password else None, token_holders(tokens) if tokens else {}
+    listening = listen(host, port)
+    with listening:
+        where = example_record(record) if example else record
+        app = make_application(where, password=word, tokens=holders, read_only=read_only, names=names)
+        address = address_of(host, listening.getsockname()[1])
+        print(f"The reading room is open at {address} (Ctrl-C closes it)", file=sys.stderr, flush=True)
+        if browse if browse is not None else sys.stdout.isatty():
+            webbrowser.open(address)
+        _server(app).run(sockets=[listening])
+    return 0
+
+
+def require_extra() -> None:
+    """Raise DragomanError where the room's packages are not installed."""
+    try:
+        import fastapi  # noqa: F401
+        import jinja2  # noqa: F401
+        import python_multipart  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise DragomanError("the reading room needs packages of its own: python -m pip install 'dragoman[serve]'") from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises DragomanError where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+        made.listen(128)
+    except OSError as error:
+        made.close()
+        message = f"{host}:{port} cannot be listened on ({error.strerror}): another room may be open there; name another with --port"
+        raise DragomanError(message) from error
+    return made
+
+
+def token_holders(file: Path) -> Mapping[str, str]:
+    """Who holds which token, from lines of NAME TOKEN; empty lines and those with # are left out. Raises DragomanError for a bad line."""
+    found: dict[str, str] = {}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, _, token = line.strip().rpartition(" ")
+        if not name or len(token) < _SHORTEST_TOKEN:
+            example = secrets.token_urlsafe(24)
+            message = f"{file}:{number}: write a name, a blank and a token of {_SHORTEST_TOKEN} characters or more, such as {example}"
+            raise DragomanError(message)
+        found[token] = name.strip()
+    return found
+
+
+def example_record(record: str | None) -> str:
+    """File the example documents into a record, by default one of their own in the user's data folder; where it lies.
+
+    What it holds already is not read again.
+    """
+    from dragoman.flow import reader
+    from dragoman.reading.freezing import reader_version
+    from dragoman.record.location import data_folder
+    from dragoman.record.record import Record
+    from dragoman.views.example_documents import example_documents
+
+    where = record or str(data_folder() / EXAMPLE_FILE)
+    documents = tuple(example_documents())
+    with Record.open(where) as opened:
+        known = opened.holds((document.id for document in documents), reader_version())
+        missing = [document for document in documents if document.id not in known]
+        if missing:
+            print(f"Reading {len(missing)} example documents into {where} ...", file=sys.stderr, flush=True)
+            opened.file(reader().read(document) for document in missing)
+    return where
+
+
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds the room."""
+    if host in ("0.0.0.0", "::"):
+        host = "127.0.0.1"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _is_own(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _password() -> str:
+    word = os.environ.get(PASSWORD_VARIABLE) or str(click.prompt("Password of the room", hide_input=True, confirmation_prompt=True))
+    if not word:
+        raise click.UsageError("the password is empty")
+    return word
+
+
+def _server(app: FastAPI) -> Server:
+    import uvicorn
+
+    quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False, "proxy_headers": False}
+    return uvicorn.Server(uvicorn.Config(app, timeout_graceful_shutdown=3, **quiet))
