@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.evaluation.actors import ReadActors
+from dragoman.evaluation.gold import GoldAct
 from dragoman.evaluation.gold_reading import gold_reading
+from dragoman.evaluation.gold_words import telling_span, written_names
 from dragoman.evaluation.matching import match
+from dragoman.evaluation.names import fold, has_words
 from dragoman.evaluation.record_gold import RecordDocument
 from dragoman.model.act import Act
 from dragoman.model.actor import Actor
@@ -17,27 +20,38 @@ from dragoman.model.reading import Reading
 def told_reading(gold: RecordDocument, document: Document, read: Reading) -> Reading:
     """The reading that tells exactly the gold's acts.
 
-    Gold has keys and no words: the names and offices of its persons, and the words of its acts, are those that the reader found where the
-    two agree; elsewhere a person is called by the key.
+    Gold has keys and no words: the names of its persons are as the text writes them, their offices those that the reader found of the name,
+    the words of its acts the reader's where the two agree, else the sentence that tells most of it.
     """
     plain = gold_reading(gold)
     actors = ReadActors(read)
-    keys = {actor.id: actor for actor in plain.actors}
-    found = {ident: _as_read(actor, read, actors) for ident, actor in keys.items()}
+    names = written_names({a.id.removeprefix("per:") for a in plain.actors if a.kind == "person" and not a.offices}, document.text)
+    found = tuple(_as_told(actor, names, read) for actor in plain.actors)
     pairs = match(gold.acts, read.acts, actors)
-    acts = tuple(_with_words(act, read.acts[pairs[k]] if k in pairs else None) for k, act in enumerate(plain.acts))
-    return msgspec.structs.replace(plain, document=document, actors=tuple(found.values()), acts=acts, statements=read.statements)
+    acts = tuple(
+        _with_words(act, gold.acts[k], read.acts[pairs[k]] if k in pairs else None, document.text) for k, act in enumerate(plain.acts)
+    )
+    return msgspec.structs.replace(plain, document=document, actors=found, acts=acts, statements=read.statements)
 
 
-def _as_read(actor: Actor, read: Reading, actors: ReadActors) -> Actor:
+def _as_told(actor: Actor, names: dict[str, str], read: Reading) -> Actor:
     if actor.kind != "person" or actor.offices:
         return actor
     key = actor.id.removeprefix("per:")
-    for other in read.actors:
-        if other.kind == "person" and actors.is_key(other.id, key):
-            return msgspec.structs.replace(actor, name=other.name, offices=other.offices, mentions=other.mentions)
-    return actor
+    surname, name = fold(key.rpartition("@")[0]), names[key]
+    called = [a for a in read.actors if a.kind == "person" and has_words(surname, fold(a.name))]
+    same = [a for a in called if fold(a.name) == fold(name)] or [a for a in called if a.country == actor.country]
+    offices = tuple(msgspec.structs.replace(o, of=_of(o.of, same[0], actor)) for o in same[0].offices) if same else ()
+    return msgspec.structs.replace(actor, name=name or (same[0].name if same else actor.name), offices=offices)
 
 
-def _with_words(act: Act, read: Act | None) -> Act:
-    return act if read is None else msgspec.structs.replace(act, evidence=read.evidence, topics=read.topics or act.topics)
+def _of(of: str | None, read: Actor, gold: Actor) -> str | None:
+    """Whose office it is: the gold's state where the reader took another for the person's own."""
+    return gold.country if of == read.country else of
+
+
+def _with_words(act: Act, gold: GoldAct, read: Act | None, text: str) -> Act:
+    if read is not None:
+        return msgspec.structs.replace(act, evidence=read.evidence, topics=read.topics or act.topics)
+    span = telling_span(gold, text)
+    return act if span is None else msgspec.structs.replace(act, evidence=(span,))

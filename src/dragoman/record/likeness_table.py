@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+from dragoman.record.folding import folded_words
+
+STEM = 6
+"""So many letters of a word are compared."""
+
+_SHORTEST = 3
 
 
 class DayTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +57,17 @@ class RecordWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def likeness_table() -> LikenessTable:
     """The table, read once."""
     return msgspec.yaml.decode(files("dragoman").joinpath("tables/likeness.yaml").read_bytes(), type=LikenessTable)
+
+
+@cache
+def state_stems(language: str = "fr") -> tuple[str, ...]:
+    """The first letters of the words for states, their people and their capitals: they tell who acts, not in what matter."""
+    root = files("dragoman").joinpath(f"lexicon/{language}")
+    rows = [
+        row for name in ("states", "nationalities") for row in csv.DictReader(root.joinpath(f"{name}.csv").read_text("utf-8").splitlines())
+    ]
+    told = (row.get(column) or "" for row in rows for column in ("name", "variants", "capitals", "masculine", "feminine", "prefixes"))
+    return tuple(sorted({word[:STEM] for cell in told for word in folded_words(cell) if len(word) >= _SHORTEST}))
 
 
 @cache

@@ -16,7 +16,9 @@ _STARTS = 4
 
 
 def sentence_around(text: str, span: Span) -> str:
-    """The sentence in which a span stands, at most 300 characters; the nearest ones where it is longer."""
+    """The sentence in which a span stands, at most 300 characters; '' for a span without words."""
+    if span.start == span.end:
+        return ""
     before = text[max(0, span.start - _LONGEST) : span.start]
     behind = text[span.end : span.end + _LONGEST]
     start = max((m.end() for m in _END.finditer(before) if not _is_short(before, m.start())), default=0)

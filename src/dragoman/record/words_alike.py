@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.record.features import Feature, feature
 from dragoman.record.folding import fold, folded_words
-from dragoman.record.likeness_table import likeness_table, record_words
+from dragoman.record.likeness_table import STEM, likeness_table, record_words, state_stems
 from dragoman.record.report import Report
 
-_STEM = 6
 _SHORTEST = 4
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(word[:STEM] for word in record_words().ordinary) | frozenset(state_stems())
 
 
 @lru_cache(maxsize=65536)
 def stems(sentence: str) -> frozenset[str]:
     """The words of a sentence that tell its matter, by their first letters; words that any page uses are left out."""
-    ordinary = record_words().ordinary
-    return frozenset(
-        w[:_STEM] for w in folded_words(sentence) if len(w) >= _SHORTEST and not w[:_STEM].startswith(ordinary) and w.isalpha()
-    )
+    ordinary = _ordinary()
+    return frozenset(w[:STEM] for w in folded_words(sentence) if len(w) >= _SHORTEST and w.isalpha() and w[:STEM] not in ordinary)
 
 
 def words_alike(a: Report, b: Report) -> list[Feature]:
@@ -40,7 +42,7 @@ def words_alike(a: Report, b: Report) -> list[Feature]:
 def _named(report: Report) -> frozenset[str]:
     """The stems of what is compared elsewhere: names, places."""
     told = " ".join([report.place, *(s.name for s in report.sides)])
-    return frozenset(w[:_STEM] for w in folded_words(told))
+    return frozenset(w[:STEM] for w in folded_words(told))
 
 
 def _other_kind(a: Report, b: Report) -> str:
