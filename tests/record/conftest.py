@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from postgresql_server import NoServerError, running_server
 from sqlalchemy import create_engine, make_url
 
 from dragoman.record import Record
-from postgresql_server import NoServerError, running_server
 
 _numbers = count()
 

@@ -28,6 +28,7 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     traditions: dict[str, Tradition]
     particles: frozenset[str]
+    also_names: frozenset[str]
     given_alike: tuple[tuple[str, ...], ...]
     examples: dict[str, tuple[tuple[str, str], ...]]
 

@@ -39,12 +39,11 @@ def name_words(name: str) -> tuple[Word, ...]:
     """The words of a name: particles with the word behind them (`Ould El Béchir`, `Al-Harichi`), hyphens undone."""
     words: list[Word] = []
     waiting: list[str] = []
-    for token in re.split(r"[\s.,]+", fold(name)):
-        parts = [p for p in re.split(r"[^\w]+", token) if p]
-        if not parts:
-            continue
+    tokens = [parts for token in re.split(r"[\s.,]+", fold(name)) if (parts := [p for p in re.split(r"[^\w]+|_+", token) if p])]
+    for k, parts in enumerate(tokens):
         waiting += parts
-        if parts[-1] not in name_table().particles:
+        is_name = k == 0 and len(tokens) > 2 and parts[0] in name_table().also_names
+        if is_name or parts[-1] not in name_table().particles:
             words.append(Word(tuple(waiting), len(parts) > 1))
             waiting = []
     if waiting:
@@ -76,10 +75,14 @@ def _initials_agree(a: Word, b: Word) -> bool:
     return bool(a.initial or b.initial) and any(x[0] == y[0] for x in a.forms for y in b.forms)
 
 
+def _length(words: tuple[Word, ...]) -> tuple[int, tuple[str, ...]]:
+    return len(words), tuple(word.forms[0] for word in words)
+
+
 @lru_cache(maxsize=262144)
 def agreement(a: str, b: str) -> Agreement:
     """How two names agree; a name without letters agrees with none."""
-    short, long = sorted((name_words(a), name_words(b)), key=len)
+    short, long = sorted((name_words(a), name_words(b)), key=_length)
     if not short:
         return "clash"
     if len(short) == 1:
@@ -94,7 +97,7 @@ def agreement(a: str, b: str) -> Agreement:
 
 def _of_one_word(word: Word, long: tuple[Word, ...]) -> Agreement:
     """A single word is the family name: the last, the first of an East Asian name, or any but the first of a long one."""
-    if word.initial:
+    if word.initial or (len(long) == 1 and long[0].initial):
         return "clash"
     if len(long) == 1:
         return "same" if words_alike(word, long[0]) else "clash"
