@@ -42,6 +42,19 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
     assert segment(repaired).segments[0].start == front.body_start
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ALGER, 12 mars (APS) - Le ministre a reçu son homologue.", "XXXX-03-12"),
+        ("Paris, le 3 mai 2019 – Le ministre a reçu son homologue.", "2019-05-03"),
+        ("Nouakchott, 14/11/2020 - Le ministre a parlé.", "2020-11-14"),
+        ("Hanoï (VNA) - Le ministre a parlé.", None),
+    ],
+)
+def test_the_day_of_a_dateline(text: str, day: str | None) -> None:
+    assert front_matter(repair(text)).dateline_day == day
+
+
 def test_a_dateline_behind_a_title() -> None:
     title, body = "Le conseiller reçoit le ministre des affaires étrangères de Colombie", "Le chef du département a reçu hier le ministre."
     repaired = repair(f"{title} Berne, 22.06.2021 - {body} {body[:-1]} encore, et la visite a duré trois jours entiers dans la capitale.")

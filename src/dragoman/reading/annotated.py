@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.annotations.cast import cast
-from dragoman.annotations.dates.annotate import annotate_dates
+from dragoman.annotations.dates.filing import annotate_from, filed_on
 from dragoman.annotations.gazetteer import find_names
 from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.places import find_places
@@ -30,7 +30,8 @@ FEWEST_LETTERS = 40
 class Annotated:
     """A document, cut and annotated. `document` carries what the text itself told of its date and dateline.
 
-    `ordinary` news tells of no diplomatic act; its dates are not looked for and its clauses not parsed.
+    `ordinary` news tells of no diplomatic act; its dates are not looked for and its clauses not parsed. `filed` is the day of the
+    dateline, EDTF, with its year where that is known.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Annotated:
     annotations: Annotations
     cast: Cast
     ordinary: bool = False
+    filed: str | None = None
 
 
 def annotate(document: Document) -> Annotated | str:
@@ -51,7 +53,9 @@ def annotate(document: Document) -> Annotated | str:
     text = segment(repaired, front)
     ranges = tuple(p for s in text.segments for p in s.pieces)
     words = repaired.text
-    published = document.published or front.header_date or front.published
+    told = document.published or front.header_date or front.published
+    filed = filed_on(told, front.dateline_day)
+    published = told or (filed if filed and filed[0].isdigit() else None)
     names = find_names(words)
     taken = [(n.start, n.end) for n in names]
     countries = {i for n in names for i in n.ids if len(i) == 3 and i.isupper()}
@@ -66,7 +70,7 @@ def annotate(document: Document) -> Annotated | str:
         ranges=ranges,
     )
     ordinary = is_ordinary_news(words, found, language, places)
-    dates = () if ordinary else annotate_dates(words, published, ranges)
+    dates = () if ordinary else annotate_from(words, published, filed, ranges)
     inside = [p for p in places if not any(m.kind != "institution" and m.start <= p.start and p.end <= m.end for m in found.mentions)]
     known = Document(
         id=document.id,
@@ -79,7 +83,7 @@ def annotate(document: Document) -> Annotated | str:
         text=document.text,
         fiction=document.fiction,
     )
-    return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found, ordinary)
+    return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found, ordinary, filed)
 
 
 def language_of(document: Document) -> str:

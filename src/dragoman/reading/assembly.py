@@ -91,7 +91,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
             circumstances.inherit(act)
     circumstances.carry_on(acts)
     for act in acts:
-        circumstances.datelined(act, item.front.dateline_date)
+        circumstances.datelined(act, item.filed, item.front.dateline_date)
         circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
     voice(acts, resolution.side)

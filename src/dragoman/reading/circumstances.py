@@ -217,14 +217,10 @@ class Circumstances:
         sides = set(a.sides(self.resolution.side))
         return bool(sides) and sides == set(b.sides(self.resolution.side))
 
-    def datelined(self, draft: Draft, date: tuple[int, int] | None) -> None:
+    def datelined(self, draft: Draft, day: str | None, words: tuple[int, int] | None) -> None:
         """The dateline's day, for a done act that nothing else dates: the day on which it is reported."""
-        if draft.date is not None or draft.status != "done" or date is None:
-            return
-        for mention in self.annotations.dates:
-            if mention.start < date[1] and mention.end > date[0] and mention.past is not None:
-                draft.date = DraftDate(mention.past, [(mention.start, mention.end)], "report")
-                return
+        if draft.date is None and draft.status == "done" and day is not None and words is not None:
+            draft.date = DraftDate(day, [words], "report")
 
     def _may_be_there(self, draft: Draft, country: str) -> bool:
         """Whether an act that its host does at home may have taken place in a country."""

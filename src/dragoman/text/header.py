@@ -25,7 +25,8 @@ class FrontMatter:
     """What stands before and around the prose; all ranges count in the repaired text.
 
     `header_date` is the EDTF of a leading `date 2022-08` line, `published` that of a line which says when the page was published; both None
-    where there is none. `dateline_place`, `dateline_date` and `agency` are the parts of the dateline. The prose begins at `body_start`;
+    where there is none. `dateline_place`, `dateline_date` and `agency` are the parts of the dateline, `dateline_day` its date in EDTF
+    (`XXXX-03-12` where it leaves the year out). The prose begins at `body_start`;
     `not_prose` are the ranges, in order and apart, that belong to no sentence: the header, the dateline, bylines, buttons, captions, tails.
     """
 
@@ -35,6 +36,7 @@ class FrontMatter:
     published_range: Range | None = None
     dateline_place: Range | None = None
     dateline_date: Range | None = None
+    dateline_day: str | None = None
     agency: Range | None = None
     body_start: int = 0
     not_prose: tuple[Range, ...] = ()
@@ -61,6 +63,7 @@ def front_matter(repaired: RepairedText) -> FrontMatter:
         published_range=published_range,
         dateline_place=line[1].place if line else None,
         dateline_date=line[1].date if line else None,
+        dateline_day=_day_of(text, line[1].date) if line else None,
         agency=line[1].agency if line else None,
         body_start=trim(text, line[1].end, len(text))[0] if line else _body_start(behind, opening, ranges),
         not_prose=tuple(_apart(ranges)),
@@ -79,6 +82,16 @@ def _dateline(text: str, paragraphs: Sequence[Range]) -> tuple[int, Dateline] | 
         if end - start > _PROSE_LENGTH and text[end - 1] in '.!?»”"':
             return None
     return None
+
+
+def _day_of(text: str, date: Range | None) -> str | None:
+    """The EDTF of a dateline's date."""
+    if date is None:
+        return None
+    words = text[slice(*date)].lower()
+    named = re.search(r"(\d{1,2})(?:er)?\s?([^\W\d_]+)", words)
+    month = page_lexicon().months.get(named[2]) if named else None
+    return edtf_of(words) or (_valid(f"XXXX-{month:02}-{int(named[1]):02}") if named and month else None)
 
 
 def _body_start(behind: int, opening: Sequence[Range], ranges: Sequence[Range]) -> int:
@@ -127,7 +140,7 @@ def edtf_of(words: str) -> str | None:
 
 def _valid(date: str) -> str | None:
     """The date itself where its month and day exist."""
-    parts = [int(part) for part in date.split("-")]
-    if len(parts) > 1 and not 1 <= parts[1] <= 12:
+    parts = [int(part) for part in date.split("-")[1:]]
+    if parts and not 1 <= parts[0] <= 12:
         return None
-    return date if len(parts) < 3 or 1 <= parts[2] <= 31 else None
+    return date if len(parts) < 2 or 1 <= parts[1] <= 31 else None
