@@ -8,6 +8,7 @@ from dragoman.flow import read
 from dragoman.model.act import Act
 
 PUBLISHED = "2024-05-16"  # a Thursday
+RECEIVED = ("Le président du Mali a reçu hier l'ambassadeur du Japon.", "Le président du Mali a reçu l'ambassadeur du Japon.")
 
 
 def act(text: str, kind: str, published: str | None = PUBLISHED) -> Act:
@@ -37,6 +38,37 @@ def where(found: Act) -> tuple[str, str | None, str] | None:
             ("2024-05-14", "report"),
             id="day of the report",
         ),
+        pytest.param("Le Mali condamne l'attentat qui a frappé hier le Japon.", "condemnation", ("2024-05-16", "report"), id="of an event"),
+        pytest.param(
+            "Le président du Mali a achevé mercredi une visite officielle de trois jours au Japon.",
+            "visit",
+            ("2024-05-13/2024-05-15", "told"),
+            id="last day of a stay",
+        ),
+        pytest.param(
+            "Le président du Mali effectuera mardi une visite officielle de trois jours au Japon.",
+            "visit",
+            ("2024-05-21/2024-05-23", "told"),
+            id="first day of a stay",
+        ),
+        pytest.param(
+            "Le président du Mali a annulé la visite qu'il devait effectuer mardi au Japon.",
+            "visit",
+            ("2024-05-21", "told"),
+            id="called off",
+        ),
+        pytest.param(
+            "BAMAKO, 12 mai (AMAP) - Le président du Mali a reçu hier l'ambassadeur du Japon.",
+            "meeting",
+            ("2024-05-11", "told"),
+            id="counted from the dateline",
+        ),
+        pytest.param(
+            "BAMAKO, 12 mai (AMAP) - Le président du Mali a reçu l'ambassadeur du Japon.",
+            "meeting",
+            ("2024-05-12", "report"),
+            id="day of the dateline",
+        ),
     ],
 )
 def test_the_date(text: str, kind: str, date: tuple[str, str]) -> None:
@@ -46,6 +78,11 @@ def test_the_date(text: str, kind: str, date: tuple[str, str]) -> None:
 def test_a_weekday_without_a_publication_is_no_day() -> None:
     found = act("Le président du Mali a reçu mardi l'ambassadeur du Japon.", "meeting", None)
     assert found.date is None or "-" not in found.date.edtf.strip("[]")
+
+
+def test_a_day_that_stands_alone_is_that_of_what_follows() -> None:
+    text = "Lundi 13 mai. Le président du Mali reçoit l'ambassadeur du Japon.\n\nMardi 14. Le Mali et le Ghana signent un accord de pêche."
+    assert when(act(text, "agreement")) == ("2024-05-14", "inherited")
 
 
 def test_what_lies_years_back_is_background() -> None:

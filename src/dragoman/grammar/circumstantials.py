@@ -10,6 +10,14 @@ from dragoman.annotations.mentions import DateMention
 from dragoman.grammar.clause import Clause
 from dragoman.grammar.clause_text import Annotations, Range
 
+BELOW = frozenset(("acl", "acl:relcl", "amod", "ccomp", "xcomp", "advcl"))
+"""How the verb of a clause hangs on the one above it."""
+
+OPENING = 4
+"""A date so near to the beginning of a sentence (an article may stand before it) is the whole sentence's."""
+
+VERBAL = frozenset(("VERB", "AUX"))
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstantials:
@@ -24,10 +32,31 @@ class Circumstantials:
         return tuple(i for i in found if not self._of_another(self.annotations.dates[i], (predicate, verb)))
 
     def _of_another(self, date: DateMention, own: tuple[Token, ...]) -> bool:
-        parsed = self.clause.parsed
-        at = next((i for i, r in enumerate(parsed.ranges) if date.start <= r[0] < date.end), None)
-        tie = self.clause.complements.get(at) if at is not None else None
+        token = self._token_of(date)
+        tie = self.clause.complements.get(token.i) if token is not None else None
         return tie is not None and "of" in tie.slots and tie.governor.pos_ in ("NOUN", "PROPN") and tie.governor not in own
+
+    def elsewhere(self, predicate: Token, verb: Token) -> tuple[int, ...]:
+        """The dates that belong to another deed: in a clause below (`l'attaque qui a frappé hier X`) or of another noun."""
+        parsed = self.clause.parsed
+        own = {t.i for t in (predicate, verb, *predicate.ancestors, *verb.ancestors)}
+        found = []
+        for index, date in enumerate(self.annotations.dates):
+            if not (parsed.segment.start <= date.start and date.end <= parsed.segment.end):
+                continue
+            token = self._token_of(date)
+            opens = date.start - parsed.segment.start <= OPENING
+            if token is not None and not opens and (self._of_another(date, (predicate, verb)) or self._in_clause_below(token, own)):
+                found.append(index)
+        return tuple(found)
+
+    def _token_of(self, date: DateMention) -> Token | None:
+        parsed = self.clause.parsed
+        return next((parsed.doc[i] for i, r in enumerate(parsed.ranges) if date.start <= r[0] < date.end), None)
+
+    def _in_clause_below(self, token: Token, own: set[int]) -> bool:
+        """Whether a token hangs below a verb of another clause than the predicate's own and those above it."""
+        return any(t.i not in own and t.pos_ in VERBAL and t.dep_ in BELOW for t in (token, *token.ancestors))
 
     def places(self, predicate: Token, verb: Token) -> tuple[int, ...]:
         """The places in the predicate's own clause, nearest in the tree first."""

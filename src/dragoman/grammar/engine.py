@@ -45,8 +45,10 @@ class Source:
 class Telling:
     """One place where a text tells of an act. Ranges are in the repaired text; `dates` and `places` are indexes into the annotations.
 
-    `order` is the predicate's offset; `noun` tells that a bare noun told it; `definite` that the noun points back (`cette rencontre`).
-    `pointing` tells that its object does (`a salué cette décision`), and whoever did that is its counterpart.
+    `prior` tells that its verb is in a time before the text's, `present` that it is in the present. `order` is the predicate's offset;
+    `noun` tells that a bare noun told it; `definite` that the noun points back (`cette rencontre`). `elsewhere` are the dates of the
+    segment that are another deed's. `pointing` tells that its object does (`a salué cette décision`), and whoever did that is its
+    counterpart.
     """
 
     frame: ActFrame | AdjunctFrame
@@ -61,6 +63,7 @@ class Telling:
     sources: tuple[Source, ...] = ()
     dates: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
+    elsewhere: tuple[int, ...] = ()
     order: int = 0
     noun: bool = False
     definite: bool = False
@@ -70,6 +73,7 @@ class Telling:
     scope: tuple[int, int] = (0, 0)
     below: tuple[int, int] = (0, 0)
     prior: bool = False
+    present: bool = False
 
 
 class Engine:
@@ -269,10 +273,12 @@ class _ClauseReading:
             sources=tuple(self._source(r) for r in reversed(standing.reports)),
             dates=dates,
             places=places,
+            elsewhere=self.circumstantials.elsewhere(predicate, verb),
             order=parsed.ranges[predicate.i][0],
             presupposed=standing.presupposed,
             scope=(parsed.segment.start, parsed.segment.end),
             prior=self.clause.group(verb).prior,
+            present=self.clause.group(verb).time == "present",
             below=(parsed.ranges[predicate.i][1], max(parsed.ranges[t.i][1] for t in predicate.subtree)),
         )
 

@@ -84,6 +84,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     nest(acts, resolution.side)
     for act in acts:
         circumstances.reported(act)
+        circumstances.last(act)
     for act in acts:
         circumstances.hosted(act)
     for _ in range(3):
@@ -92,6 +93,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     circumstances.carry_on(acts)
     for act in acts:
         circumstances.datelined(act, item.filed, item.front.dateline_date)
+        circumstances.spoken(act)
         circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
     voice(acts, resolution.side)

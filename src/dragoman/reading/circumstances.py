@@ -15,6 +15,7 @@ from dragoman.model.vocabulary import PROSPECTIVE
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftDate, DraftPlace
 from dragoman.reading.resolution import Resolution
+from dragoman.reading.stays import stay
 from dragoman.text.segments import SegmentedText
 
 MANY_DAYS = 31
@@ -25,6 +26,10 @@ LEAD_SEGMENTS = 4
 
 IN_PERSON = frozenset(("meeting", "message", "agreement", "credentials", "conference", "visit", "appreciation", "handover"))
 """Types of act that happen somewhere: they share the place of what is told before them."""
+
+
+ANSWERING = frozenset(("condemnation", "condolence", "support", "rejection", "aid"))
+"""Types of act that answer an event, whose day is not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Circumstances:
         for index in dates:
             if self._is_asked_for(draft, self.annotations.dates[index].start):
                 continue
-            edtf = self._edtf(self.annotations.dates[index], draft.status)
+            edtf = self._edtf(self.annotations.dates[index], draft)
             if edtf is not None:
                 mention = self.annotations.dates[index]
                 draft.date = DraftDate(edtf, [(mention.start, mention.end)], "told")
@@ -78,8 +83,9 @@ class Circumstances:
 
     def _only_date(self, draft: Draft) -> tuple[int, ...]:
         """The only date of the sentence, where it may be the act's: of a done act a day of the news itself."""
-        found = self._only([(i, d.start, d.end) for i, d in enumerate(self.annotations.dates)], draft.telling)
         prospective = draft.status in PROSPECTIVE
+        shut = () if prospective else draft.telling.elsewhere
+        found = self._only([(i, d.start, d.end) for i, d in enumerate(self.annotations.dates) if i not in shut], draft.telling)
         return tuple(i for i in found if prospective or self._is_current(self.annotations.dates[i].past))
 
     @staticmethod
@@ -89,10 +95,22 @@ class Circumstances:
         inside = [i for i, start, end in items if low <= start and end <= high]
         return (inside[0],) if len(inside) == 1 else ()
 
-    @staticmethod
-    def _edtf(date: DateMention, status: str) -> str | None:
-        """The date by the act's status; what is so since a day was done on that day."""
-        return date.future if status in PROSPECTIVE else date.past and date.past.removesuffix("/..")
+    def _edtf(self, date: DateMention, draft: Draft) -> str | None:
+        """The date by the act's status: what is so since a day was done on that day, what is called off was still to come."""
+        prospective = draft.status in PROSPECTIVE or (draft.status == "called_off" and date.future is not None)
+        coming = prospective or (draft.telling.presupposed and self._is_nearer_to_come(date))
+        found = date.future if coming else date.past
+        return found and found.removesuffix("/..")
+
+    def _is_nearer_to_come(self, date: DateMention) -> bool:
+        """Whether words that mean a day long past or one soon to come mean the latter: `son déplacement, du 20 au 22 mars`."""
+        appeared = bounds(self.published) if self.published else None
+        if date.past is None or date.future is None or appeared is None or appeared.lower is None or appeared.upper is None:
+            return False
+        past, future = bounds(date.past).upper, bounds(date.future).lower
+        if past is None or future is None or (appeared.lower - past).days <= MANY_DAYS:
+            return False
+        return (future - appeared.upper).days < (appeared.lower - past).days
 
     def reported(self, draft: Draft) -> None:
         """A done act without a date of its own takes the day of the clause that reports it."""
@@ -148,6 +166,12 @@ class Circumstances:
         name = state.name if state is not None else country
         return DraftPlace(name, country, None, None, None, evidence, "inherited" if basis == "inherited" else "told")
 
+    def last(self, draft: Draft) -> None:
+        """A visit of which one day is told lasts as long as the text says."""
+        for telling in draft.tellings:
+            if draft.type == "visit" and draft.date is not None and draft.date.basis != "inherited":
+                draft.date = stay(draft.date, self.text.repaired.text, telling.scope)
+
     def inherit(self, draft: Draft) -> None:
         """Date and place of the act that this one is within, where it has none of its own."""
         outer = draft.within
@@ -167,14 +191,15 @@ class Circumstances:
     def carry_on(self, drafts: list[Draft]) -> None:
         """A done act that nothing dates goes on where the text is: the day and, for acts done in person, the place that it told last."""
         earlier = {e for d in drafts if d.date is not None and all(t.prior for t in d.tellings) for e in d.date.evidence}
-        lead = self._lead_date(earlier)
+        lead = self._lead_date(earlier, self._dates_of_events(drafts))
         for number, draft in enumerate(drafts):
             if draft.status != "done":
                 continue
             before = [d for d in reversed(drafts[:number]) if d.status == "done"]
             after = [d for d in drafts[number + 1 :] if d.status == "done"]
             if draft.date is None:
-                dated = next((d.date for d in before if d.date is not None and self._lends(d.date, earlier)), None)
+                lender = next((d for d in before if d.date is not None and self._lends(d.date, earlier)), None)
+                dated = self._heading(draft, lender.order if lender else -1) or (lender.date if lender else None)
                 later = next((d.date for d in after if d.date is not None and self._lends(d.date, earlier)), None)
                 found = dated or lead or later
                 if found is not None:
@@ -184,6 +209,19 @@ class Circumstances:
                 placed = next((d.place for d in near if d.place is not None and d.place.geonames is not None), None)
                 if placed is not None:
                     draft.place = replace(placed, evidence=list(placed.evidence), basis="inherited")
+
+    def _heading(self, draft: Draft, after: int) -> DraftDate | None:
+        """The day that stands alone, as a sentence or before one, nearest before an act, told after another act's: `Lundi 29. On signe.`"""
+        for mention in reversed(self.annotations.dates):
+            if after < mention.start < draft.order and self._stands_alone(mention) and self._is_current(mention.past):
+                return DraftDate(mention.past or "", [(mention.start, mention.end)], "inherited")
+        return None
+
+    def _stands_alone(self, date: DateMention) -> bool:
+        words = self.text.repaired.text
+        before = words[max(0, date.start - 2) : date.start].strip(" ")
+        behind = words[date.end : date.end + 3].lstrip(" ")[:1]
+        return before in ("", "\n", ".", "\n\n") and (not behind or behind in ".:–—\n")
 
     def _lends(self, date: DraftDate, earlier: set[tuple[int, int]]) -> bool:
         """Whether a date is also that of what is told around it: of the document's days, and not one that something went before on."""
@@ -201,11 +239,17 @@ class Circumstances:
             return True
         return (appeared.lower - found.upper).days <= MANY_DAYS and (found.upper - appeared.upper).days <= 1
 
-    def _lead_date(self, earlier: set[tuple[int, int]]) -> DraftDate | None:
+    @staticmethod
+    def _dates_of_events(drafts: list[Draft]) -> set[int]:
+        """The dates that belong to what the acts answer, by index: none of them is the acts' own."""
+        tellings = [t for d in drafts if d.type in ANSWERING for t in d.tellings]
+        return {i for t in tellings for i in t.elsewhere} - {i for t in tellings for i in t.dates}
+
+    def _lead_date(self, earlier: set[tuple[int, int]], shut: set[int]) -> DraftDate | None:
         """The day that the first sentences tell of, where the news begins; not an `earlier` one, that something went before on."""
         read = [s for s in self.text.segments if s.kind in ("clause", "reporting", "headline")][:LEAD_SEGMENTS]
-        for mention in self.annotations.dates:
-            inside = any(s.start <= mention.start < s.end for s in read)
+        for index, mention in enumerate(self.annotations.dates):
+            inside = index not in shut and any(s.start <= mention.start < s.end for s in read)
             if inside and (mention.start, mention.end) not in earlier and mention.past is not None and self._is_current(mention.past):
                 return DraftDate(mention.past, [(mention.start, mention.end)], "inherited")
         return None
@@ -221,6 +265,12 @@ class Circumstances:
         """The dateline's day, for a done act that nothing else dates: the day on which it is reported."""
         if draft.date is None and draft.status == "done" and day is not None and words is not None:
             draft.date = DraftDate(day, [words], "report")
+
+    def spoken(self, draft: Draft) -> None:
+        """The day of publication, for what a text does by saying so (`La France condamne`) and nothing else dates."""
+        day = self.published or ""
+        if draft.date is None and draft.status == "done" and len(day) == len("2024-05-16") and draft.telling.present:
+            draft.date = DraftDate(day, [draft.telling.cue[0]], "report")
 
     def _may_be_there(self, draft: Draft, country: str) -> bool:
         """Whether an act that its host does at home may have taken place in a country."""
