@@ -27,7 +27,7 @@ from dragoman.annotations.folding import fold_text
 from dragoman.model.reading import Reading
 from dragoman.record import Record, full_text, schema
 from dragoman.record.blocks import block_keys
-from dragoman.record.bodies import deflate_reading, deflate_text
+from dragoman.record.bodies import deflate_json, deflate_reading, deflate_text
 from dragoman.record.bulk import insert_rows
 from dragoman.record.merged import merge
 from dragoman.record.report import Report, reports_of
@@ -190,7 +190,7 @@ class Generated:
     def report(self, document: int, act: MadeAct, report: Report) -> None:
         """A report of an act, and where it is looked for."""
         row = self.next("report")
-        self.rows.add("report", row, report.ident, document, act.number, _ENCODE(report).decode())
+        self.rows.add("report", row, report.ident, document, act.number, deflate_json(_ENCODE(report)))
         for key in block_keys(report):
             self.rows.add("block", key, date.fromisoformat(report.first_day or report.day).toordinal(), document, row)
         told = self.told.setdefault(act.number, [])
@@ -208,7 +208,7 @@ class Generated:
             *(act.number, merged.ident, merged.type, merged.status, merged.form, merged.edtf, merged.first_day, merged.last_day, day),
             *(merged.place, merged.country, merged.latitude, merged.longitude, merged.hedged, merged.plover, merged.cameo),
             *(merged.quad_class, len(merged.reports), len(merged.publishers), ",".join(merged.disagree), ",".join(merged.topics)),
-            *(merged.words, _ENCODE(merged).decode(), act.follow_up, seq),
+            *(merged.words, deflate_json(_ENCODE(merged)), act.follow_up, seq),
         )
         blocs = sorted({side.state.ident for side in act.sides})
         for actor, role in {(side.ident, side.role) for side in act.sides}:

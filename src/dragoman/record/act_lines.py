@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from dragoman.model.span import Span
 from dragoman.model.vocabulary import ROLES
 from dragoman.record.answers import ActLine, Named, Side, Words
+from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.schema import act, actor, report, side
 
@@ -37,10 +38,17 @@ _cue = msgspec.json.Decoder(_Cue)
 
 def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...]:
     """The acts of these row numbers, in their order; those that are gone are left out."""
-    found = {row.id: row for row in rows_where(connection, lambda part: select(act).where(act.c.id.in_(part)), rows)}
+    lines = lines_by_row(connection, rows)
+    return tuple(lines[row] for row in rows if row in lines)
+
+
+def lines_by_row(connection: Connection, rows: Iterable[int]) -> dict[int, ActLine]:
+    """The acts of these row numbers."""
+    wanted = list(dict.fromkeys(rows))
+    found = {row.id: row for row in rows_where(connection, lambda part: select(act).where(act.c.id.in_(part)), wanted)}
     sides = sides_of(connection, found)
-    sources = _sources(connection, {row.id: _shown.decode(row.body).shown for row in found.values()})
-    return tuple(_line(found[row], sides.get(row, ()), sources.get(row)) for row in rows if row in found)
+    sources = _sources(connection, {row.id: _shown.decode(inflate_json(row.body)).shown for row in found.values()})
+    return {row: _line(one, sides.get(row, ()), sources.get(row)) for row, one in found.items()}
 
 
 def act_rows(connection: Connection, idents: Iterable[str]) -> dict[str, int]:
@@ -54,13 +62,20 @@ def act_rows(connection: Connection, idents: Iterable[str]) -> dict[str, int]:
     return known | {row.ident: row.id for row in added}
 
 
+_behalf = actor.alias("behalf")
+_NAMED = ("ident", "kind", "name", "country")
+_WHO = select(
+    side.c.act_id,
+    side.c.role,
+    *(actor.c[name] for name in _NAMED),
+    *(_behalf.c[name].label(f"behalf_{name}") for name in _NAMED),
+).select_from(side.join(actor, actor.c.id == side.c.actor_id).outerjoin(_behalf, _behalf.c.id == side.c.behalf_id))
+
+
 def sides_of(connection: Connection, rows: Iterable[int]) -> dict[int, tuple[Side, ...]]:
     """Who took part in each act, those who act first."""
-    behalf = actor.alias("behalf")
-    who = (side.c.act_id, side.c.role, *_named(actor, ""), *_named(behalf, "behalf_"))
-    joined = side.join(actor, actor.c.id == side.c.actor_id).outerjoin(behalf, behalf.c.id == side.c.behalf_id)
     made: dict[int, list[Side]] = {}
-    for row in rows_where(connection, lambda part: select(*who).select_from(joined).where(side.c.act_id.in_(part)), rows):
+    for row in rows_where(connection, lambda part: _WHO.where(side.c.act_id.in_(part)), rows):
         principal = Named(ident=row.behalf_ident, kind=row.behalf_kind, name=row.behalf_name, country=row.behalf_country)
         one = Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
         made.setdefault(row.act_id, []).append(Side(actor=one, role=row.role, behalf=principal if row.behalf_ident else None))
@@ -72,15 +87,11 @@ def named(row: Any) -> Named:
     return Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
 
 
-def _named(table: Any, prefix: str) -> list[Any]:
-    return [table.c[name].label(prefix + name) for name in ("ident", "kind", "name", "country")]
-
-
 def _sources(connection: Connection, shown: dict[int, str]) -> dict[int, Words]:
     columns = (report.c.ident, report.c.body)
     wanted = dict.fromkeys(ident for ident in shown.values() if ident)
     found = rows_where(connection, lambda part: select(*columns).where(report.c.ident.in_(part)), wanted)
-    cues = {row.ident: _words(_cue.decode(row.body)) for row in found}
+    cues = {row.ident: _words(_cue.decode(inflate_json(row.body))) for row in found}
     return {row: words for row, ident in shown.items() if (words := cues.get(ident)) is not None}
 
 

@@ -14,6 +14,7 @@ from dragoman.model.span import Span
 from dragoman.record.act_lines import act_lines, act_rows
 from dragoman.record.act_reports import report_line, report_of
 from dragoman.record.answers import Act, ActLine, Field, Named, Side, SideTold, Told
+from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.decided import decisions_about
 from dragoman.record.document_pages import reading_of
@@ -42,7 +43,7 @@ def act_page(connection: Connection, ident: str) -> Act:
     row = act_rows(connection, [ident]).get(ident)
     if row is None:
         raise UnknownError(f"the record holds no act {ident[:60]!r}; an act is named like 9f86d081884c7d65.a3")
-    merged = _merged.decode(connection.execute(select(act.c.body).where(act.c.id == row)).scalar_one())
+    merged = _merged.decode(inflate_json(connection.execute(select(act.c.body).where(act.c.id == row)).scalar_one()))
     tellings = _tellings(connection, row)
     documents = document_lines(connection, {telling.row for telling in tellings})
     (line,) = act_lines(connection, [row])
@@ -108,7 +109,7 @@ def _merged_field(name: str, field: MergedField, tellings: list[Telling]) -> Fie
 
 
 def _told(telling: Telling, value: Any, name: str) -> Told:
-    spans = _FIELD_SPANS.get(name, lambda read: ())(telling.read) if telling.read else ()
+    spans = _FIELD_SPANS[name](telling.read) if telling.read and name in _FIELD_SPANS else ()
     shown = () if isinstance(spans, msgspec.UnsetType) else spans
     return Told(report=telling.report.ident, value=value, words=words_of(telling.report.document, shown))
 

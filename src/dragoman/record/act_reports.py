@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from dragoman.record.answers import DocumentLine, ReportLine
+from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.report import Report
 from dragoman.record.schema import report
@@ -26,7 +27,7 @@ def report_lines(connection: Connection, idents: Iterable[str]) -> dict[str, Rep
 
 def report_of(row: Any) -> Report:
     """The report of a row."""
-    return _report.decode(row.body)
+    return _report.decode(inflate_json(row.body))
 
 
 def report_line(told: Report, document: DocumentLine) -> ReportLine:

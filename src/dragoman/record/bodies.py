@@ -41,6 +41,16 @@ def inflate_reading(body: bytes, text: str = "") -> Reading:
     return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, text=text))
 
 
+def deflate_json(body: bytes) -> bytes:
+    """JSON that a derived table keeps, deflated."""
+    return zlib.compress(body, _LEVEL)
+
+
+def inflate_json(body: bytes | str) -> bytes | str:
+    """The JSON that `deflate_json` took; JSON that was never deflated comes back as it is."""
+    return zlib.decompress(body) if isinstance(body, bytes) and not body.startswith((b"{", b"[")) else body
+
+
 def storable(text: str) -> str:
     """A text as a column can hold it: what no database takes (NUL, lone surrogates) becomes U+FFFD, one for one."""
     return text if text.isprintable() else text.translate(_LEAVE_OUT)

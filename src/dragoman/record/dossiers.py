@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import msgspec
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
-from dragoman.record.act_lines import act_lines
+from dragoman.record.act_lines import lines_by_row
 from dragoman.record.act_lists import act_count, newest_rows
-from dragoman.record.answers import Count, Dossier, FacetValue, Named, Point, Timeline
+from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, Point, Timeline
 from dragoman.record.naming import known_actor
 from dragoman.record.promise_lists import promise_board
 from dragoman.record.samples import Sample, among, sample
@@ -80,7 +80,8 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
     asked = ActFilter(persons=(ident,))
     drawn = sample(connection, asked, _OF_PERSON)
     types, statuses, points = _counted(connection, drawn)
-    first, last = _span(connection, asked)
+    agreed = newest_rows(connection, ActFilter(persons=(ident,), types=("agreement",)), _AGREEMENTS)
+    acts, agreements = _two_lists(connection, drawn.rows[:_ACTS], agreed)
     named = connection.execute(select(card.c.name).where(card.c.actor_id == row).order_by(card.c.id))
     return Dossier(
         actors=(one,),
@@ -88,8 +89,8 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         types=types,
         statuses=statuses,
         timeline=Timeline(by="month", points=points, exact=drawn.exact),
-        acts=act_lines(connection, drawn.rows[:_ACTS]),
-        agreements=act_lines(connection, newest_rows(connection, ActFilter(persons=(ident,), types=("agreement",)), _AGREEMENTS)),
+        acts=acts,
+        agreements=agreements,
         promises=promise_board(connection, asked, as_of, _EACH),
         statements=said_by(connection, row, _STATEMENTS),
         counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
@@ -97,8 +98,8 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         places=places_of(connection, drawn, _COUNTERPARTS),
         relations=relations_where(connection, or_(relation.c.subject == ident, relation.c.object == ident)),
         names=tuple(dict.fromkeys([one.name, *(found.name for found in named)])),
-        first_day=first,
-        last_day=last,
+        first_day=_first_day(connection, asked, drawn),
+        last_day=acts[0].day if acts else "",
     )
 
 
@@ -112,23 +113,29 @@ def _dossier(
     **parts: object,
 ) -> Dossier:
     rows = tallied(connection, asked)
-    agreements = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
-    first, last = _span(connection, asked)
+    agreed = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
+    acts, agreements = _two_lists(connection, drawn.rows[:_ACTS], agreed)
     return Dossier(
         actors=actors,
         total=Count(acts=sum(acts for *_, acts in rows)),
         types=_summed(rows, 1),
         statuses=_summed(rows, 2),
         timeline=Timeline(by="month", points=_by_month(rows)),
-        acts=act_lines(connection, drawn.rows[:_ACTS]),
-        agreements=act_lines(connection, agreements),
+        acts=acts,
+        agreements=agreements,
         promises=promise_board(connection, asked, as_of, _EACH),
         statements=said_about(connection, drawn.rows[:_ACTS], asked.blocs, _STATEMENTS),
         places=places_of(connection, drawn, _COUNTERPARTS),
-        first_day=first,
-        last_day=last,
+        first_day=_first_day(connection, asked, drawn),
+        last_day=acts[0].day if acts else "",
         **parts,  # type: ignore[arg-type]
     )
+
+
+def _two_lists(connection: Connection, one: list[int], other: list[int]) -> tuple[tuple[ActLine, ...], tuple[ActLine, ...]]:
+    """Two lists of acts, loaded at once."""
+    lines = lines_by_row(connection, [*one, *other])
+    return tuple(lines[row] for row in one if row in lines), tuple(lines[row] for row in other if row in lines)
 
 
 Rows = list[tuple[str, str, str, int]]
@@ -155,9 +162,10 @@ def _counted(connection: Connection, drawn: Sample) -> tuple[tuple[FacetValue, .
     return _summed(found, 1), _summed(found, 2), _by_month(found)
 
 
-def _span(connection: Connection, asked: ActFilter) -> tuple[str, str]:
-    """The days of the first and the last act that is dated."""
-    dated = msgspec.structs.replace(asked, first_day="0001-01-01")
-    last = selecting(connection, dated).rows(1)
-    first = selecting(connection, msgspec.structs.replace(dated, newest_first=False)).rows(1)
-    return (first[0][0], last[0][0]) if first and last else ("", "")
+def _first_day(connection: Connection, asked: ActFilter, drawn: Sample) -> str:
+    """The day of the first act that is dated."""
+    if drawn.exact:
+        days = connection.execute(select(func.min(act.c.day)).where(among(connection, act.c.id, drawn.rows), act.c.day > ""))
+        return days.scalar() or ""
+    first = selecting(connection, msgspec.structs.replace(asked, first_day="0001-01-01", newest_first=False)).rows(1)
+    return first[0][0] if first else ""

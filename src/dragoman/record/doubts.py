@@ -11,13 +11,13 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from dragoman.errors import CursorError, FilterError
 from dragoman.record.act_filter import check_limit
-from dragoman.record.act_lines import act_rows
+from dragoman.record.act_lines import act_rows, lines_by_row
 from dragoman.record.act_reports import report_lines
 from dragoman.record.answers import ActLine, DocumentLine, Doubt, Named, ReportLine, ReviewPage
 from dragoman.record.bulk import rows_where
 from dragoman.record.cursors import cursor, place_of
 from dragoman.record.naming import names_of
-from dragoman.record.promise_lists import act_numbers, features_of
+from dragoman.record.promise_lists import features_of
 from dragoman.record.schema import document, question
 from dragoman.record.utterances import document_line
 
@@ -69,7 +69,7 @@ def doubts_of(connection: Connection, rows: list[Any]) -> tuple[Doubt, ...]:
     every = list(dict.fromkeys(ident for idents in asked.values() for ident in idents))
     numbers = act_rows(connection, [ident for ident in every if _REPORT.fullmatch(ident)])
     ordered = list(dict.fromkeys(numbers.values()))
-    lines = act_numbers(connection, ordered)
+    lines = lines_by_row(connection, ordered)
     acts = {ident: lines[number] for ident, number in numbers.items() if number in lines}
     persons = names_of(connection, [ident for ident in every if _ACTOR.fullmatch(ident)])
     told = [ident for ident in every if _DOCUMENT.fullmatch(ident)]

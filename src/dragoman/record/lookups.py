@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, literal, select
-from sqlalchemy.sql.selectable import Alias
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.full_text import matching, parse_query
@@ -34,7 +34,7 @@ def lookups_of(connection: Connection, asked: ActFilter) -> dict[str, Lookup]:
     return made
 
 
-def placed(asked: ActFilter, one: Table | Alias) -> list[ColumnElement[bool]]:
+def placed(asked: ActFilter, one: NamedFromClause) -> list[ColumnElement[bool]]:
     """The place asked for as conditions on a row of acts."""
     country = [one.c.country == asked.place_country] if asked.place_country else []
     return [*country, one.c.place == asked.place] if asked.place else country
@@ -53,7 +53,7 @@ def _person(ident: str) -> Lookup:
     return lambda day, act_id: _there(side, lambda one: [one.c.act_id == act_id, one.c.actor_id == actor_row(ident)])
 
 
-def _of_act(conditions: Callable[[Alias], list[ColumnElement[bool]]]) -> Lookup:
+def _of_act(conditions: Callable[[NamedFromClause], list[ColumnElement[bool]]]) -> Lookup:
     return lambda day, act_id: _there(act, lambda one: [one.c.id == act_id, *conditions(one)])
 
 
@@ -61,9 +61,13 @@ def _topics(topics: tuple[str, ...]) -> Lookup:
     return lambda day, act_id: _there(theme, lambda one: [one.c.topic.in_(topics), one.c.day == day, one.c.act_id == act_id])
 
 
-def _there(table: Table, conditions: Callable[[Alias], list[ColumnElement[bool]]]) -> ColumnElement[bool]:
-    """Whether a row is there; the table goes by another name, so that it can be looked up from itself."""
-    one = table.alias(f"{table.name}_looked_up")
+_LOOKED_UP: dict[str, NamedFromClause] = {one.name: one.alias(f"{one.name}_looked_up") for one in (act, bloc, side, theme)}
+"""The tables under other names, so that each can be looked up from itself."""
+
+
+def _there(table: Table, conditions: Callable[[NamedFromClause], list[ColumnElement[bool]]]) -> ColumnElement[bool]:
+    """Whether a row is there."""
+    one = _LOOKED_UP[table.name]
     return exists(select(literal(1)).select_from(one).where(*conditions(one)))
 
 

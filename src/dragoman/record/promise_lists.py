@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.errors import CursorError, FilterError
 from dragoman.record.act_filter import ActFilter, checked, checked_day
-from dragoman.record.act_lines import act_lines, act_rows
+from dragoman.record.act_lines import act_rows, lines_by_row
 from dragoman.record.answers import ActLine, Feature, Follow, Promise, PromiseCounts, PromisePage, PromiseState
 from dragoman.record.bulk import rows_where
 from dragoman.record.cursors import cursor, place_of
-from dragoman.record.lookups import lookups_of
-from dragoman.record.schema import act, document, follow, pledge
-from dragoman.record.selecting import within
+from dragoman.record.promise_rows import Listing, Stretch
+from dragoman.record.schema import document, follow
 
 SOON = 30
 """Within how many days a promise counts as due soon."""
 STATES: tuple[PromiseState, ...] = ("overdue", "due_soon", "open", "fulfilled", "renewed", "called_off")
 _COUNTED = 10_000
-
-
-class Stretch(NamedTuple):
-    """Promises of one state that an index gives in order: those that fall due between two days, the first or the last first."""
-
-    state: PromiseState
-    follow_up: str
-    first: str
-    last: str
-    ascending: bool
 
 
 def latest_publication(connection: Connection) -> str:
@@ -43,10 +32,11 @@ def promise_page(connection: Connection, asked: ActFilter, states: tuple[Promise
     """A page of promises."""
     asked, day = checked(asked), _as_of(connection, as_of)
     stretches = _stretches(day, _wanted(states))
+    listing = Listing(connection, asked)
     number, after = _after(connection, asked.cursor, len(stretches)) if asked.cursor else (0, None)
     found: list[tuple[int, str, int]] = []
     while number < len(stretches) and len(found) <= asked.limit:
-        rows = _rows(connection, asked, stretches[number], asked.limit + 1 - len(found), after)
+        rows = listing.rows(stretches[number], asked.limit + 1 - len(found), after)
         found += [(number, last_day, row) for last_day, row in rows]
         number, after = number + 1, None
     promises = _promises(connection, [row for _, _, row in found[: asked.limit]], day)
@@ -58,7 +48,8 @@ def promise_page(connection: Connection, asked: ActFilter, states: tuple[Promise
 def promise_board(connection: Connection, asked: ActFilter, as_of: str | None, each: int) -> PromisePage:
     """A few promises of each state, without further pages."""
     asked, day = checked(asked), _as_of(connection, as_of)
-    rows = [row for stretch in _stretches(day, STATES) for _, row in _rows(connection, asked, stretch, each, None)]
+    listing = Listing(connection, asked)
+    rows = [row for stretch in _stretches(day, STATES) for _, row in listing.rows(stretch, each)]
     return PromisePage(as_of=day, promises=_promises(connection, rows, day))
 
 
@@ -66,9 +57,9 @@ def promise_counts(connection: Connection, asked: ActFilter, as_of: str | None) 
     """How many promises stand how, each state counted up to ten thousand."""
     asked, day = checked(asked), _as_of(connection, as_of)
     counts: dict[str, int] = dict.fromkeys(STATES, 0)
+    listing = Listing(connection, asked)
     for stretch in _stretches(day, STATES):
-        rows = _question(connection, asked, stretch).limit(_COUNTED).subquery()
-        counts[stretch.state] += int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
+        counts[stretch.state] += listing.count(stretch, _COUNTED)
     return PromiseCounts(as_of=day, states=counts, exact=max(counts.values()) < _COUNTED)
 
 
@@ -95,7 +86,7 @@ def features_of(body: str) -> tuple[Feature, ...]:
 
 def _follows(connection: Connection, rows: list[Any], by: str, shown: str) -> dict[int, list[tuple[str, Follow]]]:
     wanted = list(dict.fromkeys(getattr(row, shown) for row in rows))
-    numbers = act_numbers(connection, wanted)
+    numbers = lines_by_row(connection, wanted)
     made: dict[int, list[tuple[str, Follow]]] = {}
     for row in rows:
         line = numbers.get(getattr(row, shown))
@@ -105,16 +96,9 @@ def _follows(connection: Connection, rows: list[Any], by: str, shown: str) -> di
     return {key: sorted(found, key=lambda item: item[0]) for key, found in made.items()}
 
 
-def act_numbers(connection: Connection, rows: list[int]) -> dict[int, ActLine]:
-    """Lines of acts by their row numbers."""
-    lines = act_lines(connection, rows)
-    numbers = act_rows(connection, [line.ident for line in lines])
-    return {numbers[line.ident]: line for line in lines}
-
-
 def _promises(connection: Connection, rows: list[int], as_of: str) -> tuple[Promise, ...]:
     follows = follows_of(connection, rows)
-    lines = act_numbers(connection, rows)
+    lines = lines_by_row(connection, rows)
     return tuple(_promise(lines[row], follows.get(row, ()), as_of) for row in rows if row in lines)
 
 
@@ -159,49 +143,6 @@ def _stretches(as_of: str, states: tuple[PromiseState, ...]) -> list[Stretch]:
     for ended in ("fulfilled", "renewed", "called_off"):
         made[ended] = [Stretch(ended, ended, "", latest, False)]
     return [stretch for state in STATES if state in states for stretch in made[state]]
-
-
-def _rows(connection: Connection, asked: ActFilter, stretch: Stretch, limit: int, after: tuple[str, int] | None) -> list[tuple[str, int]]:
-    question = _question(connection, asked, stretch)
-    last_day, row = question.selected_columns.last_day, question.selected_columns.act_id
-    if stretch.ascending:
-        question = question.order_by(last_day, row)
-        behind = after and and_(last_day >= after[0], or_(last_day > after[0], row > after[1]))
-    else:
-        question = question.order_by(last_day.desc(), row.desc())
-        behind = after and and_(last_day <= after[0], or_(last_day < after[0], row < after[1]))
-    question = question.where(behind) if behind is not None and after else question
-    return [(found.last_day, found.act_id) for found in connection.execute(question.limit(limit))]
-
-
-def _question(connection: Connection, asked: ActFilter, stretch: Stretch) -> Select[Any]:
-    """Promises of a stretch that match; of a country's, or of the rarer of two, its own list is gone through."""
-    lookups = lookups_of(connection, asked)
-    if asked.blocs:
-        ident = _rarest(connection, asked.blocs)
-        lookups.pop(f"bloc {ident}")
-        row, last_day, state = pledge.c.act_id, pledge.c.last_day, pledge.c.follow_up
-        question = select(last_day, row).where(pledge.c.ident == ident, state == stretch.follow_up)
-    else:
-        row, last_day, state = act.c.id.label("act_id"), act.c.last_day, act.c.follow_up  # type: ignore[assignment]
-        question = select(last_day, row).where(state == stretch.follow_up)
-    question = question.where(*_between(last_day, stretch))
-    day = select(act.c.day).where(act.c.id == row).correlate(pledge).scalar_subquery() if asked.blocs else act.c.day
-    wanted = [lookup(day, row) for lookup in lookups.values()]
-    return question.where(*wanted, *within(asked, day))
-
-
-def _rarest(connection: Connection, blocs: tuple[str, ...]) -> str:
-    from dragoman.record.leads import ties
-
-    known = ties(connection, [(ident, "") for ident in blocs]) if len(blocs) > 1 else {}
-    return min(blocs, key=lambda ident: known.get((ident, ""), 0))
-
-
-def _between(last_day: ColumnElement[Any], stretch: Stretch) -> list[ColumnElement[bool]]:
-    if stretch.first == stretch.last:
-        return [last_day == stretch.first]
-    return [last_day >= stretch.first, last_day <= stretch.last]
 
 
 def _after(connection: Connection, word: str, stretches: int) -> tuple[int, tuple[str, int]]:

@@ -6,7 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, bindparam, column, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, func, select, text
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.full_text import matching, parse_query
@@ -40,7 +40,7 @@ def sample(connection: Connection, asked: ActFilter, most: int = NEWEST) -> Samp
 def among(connection: Connection, one: ColumnElement[Any], rows: list[int]) -> ColumnElement[bool]:
     """Whether a column has one of many row numbers, handed over as one value."""
     if connection.dialect.name == "sqlite":
-        listed = select(column("value")).select_from(func.json_each(bindparam(None, json.dumps(rows), unique=True)))
+        listed: Select[Any] = select(column("value")).select_from(func.json_each(bindparam(None, json.dumps(rows), unique=True)))
         return one.in_(listed)
     return one.in_(text("SELECT unnest(CAST(:sampled AS integer[]))").bindparams(sampled=rows).columns(one))
 

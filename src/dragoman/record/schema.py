@@ -202,7 +202,7 @@ act = Table(
     Column("disagree", Text, nullable=False, default="", comment="fields on which the reports disagree, by commas"),
     Column("topics", Text, nullable=False, default="", comment="by commas"),
     Column("words", Text, nullable=False, comment="the sentence that tells of it, of the report shown first"),
-    Column("body", Text, nullable=False, comment="JSON of record.merged.MergedAct"),
+    Column("body", LargeBinary, nullable=False, comment="JSON of record.merged.MergedAct, deflated"),
     Column("follow_up", String(12), nullable=False, default="", comment="open, fulfilled, renewed, called_off; empty: no promise"),
     Column("seq", Integer, nullable=False, comment="the filing that changed it last"),
     Index("act_day", "day", "id"),
@@ -219,7 +219,7 @@ report = Table(
     Column("ident", String(40), nullable=False, unique=True),
     Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
     Column("act_id", ForeignKey("act.id"), nullable=True, index=True),
-    Column("body", Text, nullable=False, comment="JSON of record.report.Report"),
+    Column("body", LargeBinary, nullable=False, comment="JSON of record.report.Report, deflated"),
 )
 
 block = Table(

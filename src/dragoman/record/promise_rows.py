@@ -1,0 +1,76 @@
+"""Finding promises by how they stand, in the order in which they fall due."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
+
+from dragoman.record.act_filter import ActFilter
+from dragoman.record.answers import PromiseState
+from dragoman.record.leads import ties
+from dragoman.record.lookups import lookups_of
+from dragoman.record.schema import act, pledge
+from dragoman.record.selecting import within
+
+
+class Stretch(NamedTuple):
+    """Promises of one state that an index gives in order: those that fall due between two days, the first or the last first."""
+
+    state: PromiseState
+    follow_up: str
+    first: str
+    last: str
+    ascending: bool
+
+
+class Listing:
+    """The promises that match a filter (already `checked`); those of a country, or of the rarer of two, are gone through by its own list.
+
+    The statements are put together once and asked for each stretch.
+    """
+
+    def __init__(self, connection: Connection, asked: ActFilter) -> None:
+        self.connection = connection
+        self.question = _question(connection, asked)
+        last_day, row = self.question.selected_columns.last_day, self.question.selected_columns.act_id
+        self.ascending = self.question.order_by(last_day, row).limit(bindparam("most"))
+        self.descending = self.question.order_by(last_day.desc(), row.desc()).limit(bindparam("most"))
+
+    def rows(self, stretch: Stretch, limit: int, after: tuple[str, int] | None = None) -> list[tuple[str, int]]:
+        """The first promises of a stretch, or those after one: when they fall due, and the acts' row numbers."""
+        question = self.ascending if stretch.ascending else self.descending
+        last_day, row = question.selected_columns.last_day, question.selected_columns.act_id
+        if after and stretch.ascending:
+            question = question.where(and_(last_day >= after[0], or_(last_day > after[0], row > after[1])))
+        elif after:
+            question = question.where(and_(last_day <= after[0], or_(last_day < after[0], row < after[1])))
+        return [(found.last_day, found.act_id) for found in self.connection.execute(question, {**_asked(stretch), "most": limit})]
+
+    def count(self, stretch: Stretch, most: int) -> int:
+        """How many promises of a stretch there are, up to `most`."""
+        rows = self.question.limit(most).subquery()
+        return int(self.connection.execute(select(func.count()).select_from(rows), _asked(stretch)).scalar_one())
+
+
+def _asked(stretch: Stretch) -> dict[str, Any]:
+    return {"stretch_follow_up": stretch.follow_up, "stretch_first": stretch.first, "stretch_last": stretch.last}
+
+
+def _question(connection: Connection, asked: ActFilter) -> Select[Any]:
+    lookups = lookups_of(connection, asked)
+    due: tuple[Any, Any, Any] = (bindparam("stretch_follow_up"), bindparam("stretch_first"), bindparam("stretch_last"))
+    if not asked.blocs:
+        question = select(act.c.last_day, act.c.id.label("act_id")).where(act.c.follow_up == due[0], act.c.last_day.between(*due[1:]))
+        return question.where(*(lookup(act.c.day, act.c.id) for lookup in lookups.values()), *within(asked, act.c.day))
+    ident = _rarest(connection, asked.blocs)
+    lookups.pop(f"bloc {ident}")
+    day = select(act.c.day).where(act.c.id == pledge.c.act_id).correlate(pledge).scalar_subquery()
+    question = select(pledge.c.last_day, pledge.c.act_id).where(pledge.c.ident == ident, pledge.c.follow_up == due[0])
+    wanted = [lookup(day, pledge.c.act_id) for lookup in lookups.values()]
+    return question.where(pledge.c.last_day.between(*due[1:]), *wanted, *within(asked, day))
+
+
+def _rarest(connection: Connection, blocs: tuple[str, ...]) -> str:
+    known = ties(connection, [(ident, "") for ident in blocs]) if len(blocs) > 1 else {}
+    return min(blocs, key=lambda ident: known.get((ident, ""), 0))
