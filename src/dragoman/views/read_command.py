@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example:  dragoman read communique.txt --published 2024-05-16 --format jsonl > readings.jsonl")
 @click.argument("sources", nargs=-1, metavar="FILE...")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True, help="How to write it.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "jsonl", "html"]), default="text", show_default=True, help="How to write it."
+)
+@click.option("--labels", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the labels (html format).")
 @click.option("--examples", is_flag=True, help="Read the example communiqués that come with the package.")
 @click.option("--missed", is_flag=True, help="List sentences and predicates in which no act was read (text format).")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Read in N processes.")
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 def read(
     sources: tuple[str, ...],
     form: str,
+    labels: str,
     examples: bool,
     missed: bool,
     processes: int,
@@ -45,7 +49,7 @@ def read(
     from dragoman.views.progress import progress
     from dragoman.views.writers import writer
 
-    out = writer(form, no_colour=no_colour, missed=missed)
+    out = writer(form, no_colour=no_colour, missed=missed, labels=labels)
     items = read_in_place(
         _documents(sources, examples), reader("fr", frames), n_process=processes, published=published, publisher=publisher
     )

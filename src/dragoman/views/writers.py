@@ -1,4 +1,4 @@
-"""Readings on standard output: as text, as a JSON list, as JSONL."""
+"""Readings on standard output: as text, as a JSON list, as JSONL, as a page of HTML."""
 
 from __future__ import annotations
 
@@ -76,11 +76,36 @@ class Summaries:
         """Nothing ends the text format."""
 
 
-def writer(form: str, *, no_colour: bool, missed: bool) -> Writer:
-    """The writer of a format: `text`, `json` or `jsonl`."""
+class Page:
+    """One page of HTML with all readings, that needs nothing else; `labels` is the language of what is not the documents' own."""
+
+    def __init__(self, stream: BinaryIO, labels: str) -> None:
+        from dragoman.views.reading_page import ReadingPage
+
+        self.stream = stream
+        self.page = ReadingPage(labels)
+
+    def write(self, reading: Reading) -> None:
+        """Write one reading, behind the page's head where it is the first."""
+        if not self.page.readings:
+            self._put(self.page.head(self.page.title(reading)))
+        self._put(self.page.article(reading))
+
+    def close(self) -> None:
+        """Write what ends the page."""
+        self._put(self.page.tail() if self.page.readings else self.page.head("dragoman") + self.page.tail())
+
+    def _put(self, html: str) -> None:
+        self.stream.write(html.encode("utf-8", "replace"))
+        self.stream.flush()
+
+
+def writer(form: str, *, no_colour: bool, missed: bool, labels: str = "en") -> Writer:
+    """The writer of a format: `text`, `json`, `jsonl` or `html`."""
     makers: dict[str, Callable[[], Writer]] = {
         "text": lambda: Summaries(no_colour, missed),
         "json": lambda: JsonList(sys.stdout.buffer),
         "jsonl": lambda: JsonLines(sys.stdout.buffer),
+        "html": lambda: Page(sys.stdout.buffer, labels),
     }
     return makers[form]()

@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from starlette.requests import HTTPConnection
 
 from dragoman.errors import DataError
+
+if TYPE_CHECKING:
+    from starlette.requests import HTTPConnection
 
 LANGUAGES = ("fr", "en")
 COOKIE = "dragoman_language"
@@ -33,6 +35,10 @@ class Language:
         if text is None:
             raise DataError(f"languages/{self.code} has no string {key!r}: add it to {key.split('.')[0]}.yaml")
         return text.format(**values) if values else text
+
+    def word(self, kind: str, value: str) -> str:
+        """What a word of a vocabulary (`act`, `form`, `topic`...) is called; one that is not in it, as it is."""
+        return self.strings.get(f"vocabulary.{kind}.{value}", value)
 
     def has(self, key: str) -> bool:
         """Whether there is a string of that key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from dragoman.views.web import days
 from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.labels import label
 from dragoman.views.web.languages import LANGUAGES, language_of
+from dragoman.views.web.links import safe_link
 from dragoman.views.web.page_modules import navigation
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import form_token, session_of
@@ -52,23 +53,12 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
         "twin": None,
     }
     page = environment().get_template(template).render({**shared, **answers})
-    return HTMLResponse(page, status_code=status)
+    return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
 
 
 def static(path: str) -> str:
     """The address of a static file, with what changes when the file does."""
     return f"/static/{path}?v={_digest(path)}"
-
-
-def safe_link(address: str | None) -> str | None:
-    """An address that may be linked to: http and https only; None for all others."""
-    if address is None:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def with_query(path: str, **values: object) -> str:
