@@ -2,10 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint smoke bench picture clean
+.PHONY: demo room test check lint smoke bench picture clean
 
 demo: .venv/.ready
 	$(BIN)/dragoman read --examples
+	@echo
+	@echo "The reading room on the example record, in your browser:  make room   (or: $(BIN)/dragoman serve --example)"
+
+room: .venv/.ready
+	$(BIN)/dragoman serve --example
 
 test: lint smoke
 	$(BIN)/pytest -m "not campaign"
