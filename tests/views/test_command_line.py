@@ -77,7 +77,7 @@ def test_a_wrong_frame_file_is_2(capfd: pytest.CaptureFixture[str], tmp_path: Pa
 def test_a_closed_pipe_is_quiet() -> None:
     read_end, write_end = os.pipe()
     os.close(read_end)
-    done = subprocess.run([sys.executable, "-m", "dragoman", "schema", "serve"], stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "dragoman", "schema"], stdout=write_end, stderr=subprocess.PIPE, text=True, check=False)
     os.close(write_end)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -85,7 +85,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_is_said() -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([sys.executable, "-m", "dragoman", "schema", "serve"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run([sys.executable, "-m", "dragoman", "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith("dragoman: the output cannot be written") and len(done.stderr.splitlines()) == 1
 
