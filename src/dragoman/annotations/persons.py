@@ -23,6 +23,7 @@ _STEM = 4
 _MOST_BEFORE = 4
 _NEEDS_DETERMINER = frozenset({"aide", "post", "noun", "rank"})
 _POSSESSIVES = WordSet("possessives")
+_ARTICLES = WordSet("articles")
 _POINTS = {
     "counterpart": _POSSESSIVES,
     "guest_or_host": _POSSESSIVES,
@@ -236,6 +237,8 @@ def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
         )
     if phrase.names and phrase.courtesy is None and phrase.titles and phrase.titles[0].first > phrase.names[0].first:
         name = phrase.names[0]
+        if phrase.determiner in _ARTICLES and not phrase.states and len(name.words) == 1:
+            return False  # `au musée du Bardo, la ministre ...`
         return len(name.words) > 1 or not (is_common(name.words[0]) or page.place[name.first] is not None or name.words[0].isupper())
     if not phrase.titles:
         return (

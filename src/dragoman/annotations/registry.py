@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.annotations.counterparts import Spoken, antecedent
+from dragoman.annotations.described import describe
 from dragoman.annotations.home import Home
 from dragoman.annotations.known_persons import known_country, known_office
 from dragoman.annotations.monarchies import monarchies
@@ -167,6 +168,7 @@ class Registry:
         self._from_lists()
         self._from_following()
         self._from_unnamed()
+        describe(self.page, self.phrases, self.named, self.roster, home.state)
         for phrase in self.phrases:
             for person in self.named.get(id(phrase), []):
                 if person.country is None and person.organisation is None and home.organisation is not None and phrase.titles:

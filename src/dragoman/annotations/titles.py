@@ -16,6 +16,7 @@ from dragoman.annotations.word_sets import WordSet
 
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _OF = WordSet("of")
+_OF_THE_STATE = WordSet("of_the_state")
 _INNER = WordSet("at")
 _THE_ORGANISATION = WordSet("the_organisation")
 _POSSESSIVES = WordSet("possessives_singular")
@@ -135,6 +136,9 @@ def _qualifier(page: Page, title: Title) -> bool:
         return True
     if (page.at(j), page.at(j + 1)) in _TAILS:
         title.last = j + 2
+        return True
+    if title.word.scope == "minister" and page.at(j) in _OF_THE_STATE and not title._portfolio:
+        title.last = j + 1
         return True
     tail = tail_behind(page, j)
     if tail is not None and page.at(j - 1) in ("gouvernement", "ministre", "president"):
