@@ -103,3 +103,9 @@ def test_a_promise_for_a_new_day_is_another() -> None:
 def test_the_table_names_forms_of_the_vocabulary() -> None:
     for kind, rows in likeness_table().forms.items():
         assert {form for row in rows for form in row} <= set(FORMS[kind])
+
+
+def test_without_a_day_nothing_is_merged() -> None:
+    a = report("one", "meeting/audience", *AUDIENCE, published="")
+    assert compare(a, report("two", "meeting/audience", *AUDIENCE, date="2023-03-14")).verdict == "different"
+    assert block_keys(a) == probe_keys(a) == ()

@@ -2,7 +2,7 @@
 
 A report with a known day lies under its days' keys and under its years' key; one that leaves the day wide lies under a wide key of its
 years. A report with a day looks up its days and the wide ones of its years, a wide one looks up both kinds of its years: so two reports
-find each other whichever is filed first.
+find each other whichever is filed first. A report with neither a date nor a publication lies nowhere: nothing is merged with it by itself.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ def _keys(report: Report, year_kind: str, *, probe: bool) -> tuple[str, ...]:
     heads = [f"{report.type}|{report.tense}|{sides}" for sides in _sides(report)]
     span = _span(report)
     if span is None:
-        times = ["w0"]
-    elif span[1] - span[0] > _WIDE:
-        times = [f"w{y}" for y in _years(*span)] + ([f"p{y}" for y in _years(*span)] + ["w0"] if probe else [])
+        return ()
+    if span[1] - span[0] > _WIDE:
+        times = [f"w{y}" for y in _years(*span)] + ([f"p{y}" for y in _years(*span)] if probe else [])
     else:
         times = [f"d{n}" for n in range((span[0] - _REACH) // _BUCKET, (span[1] + _REACH) // _BUCKET + 1)]
-        times += [f"{year_kind}{y}" for y in _years(*span)] + (["w0"] if probe else [])
+        times += [f"{year_kind}{y}" for y in _years(*span)]
     return tuple(dict.fromkeys(f"{head}|{time}" for head in heads for time in times))
 
 
@@ -65,5 +65,5 @@ def _span(report: Report) -> tuple[int, int] | None:
 
 
 def _years(first: int, last: int) -> range:
-    start = int(first / _YEAR)
-    return range(start, min(int(last / _YEAR), start + _MOST_YEARS) + 1)
+    start = int((first - _REACH) / _YEAR)
+    return range(start, min(int((last + _REACH) / _YEAR), start + _MOST_YEARS) + 1)

@@ -16,14 +16,14 @@ def is_rare(report: Report) -> bool:
 
 
 def days_alike(a: Report, b: Report) -> Feature | None:
-    """The feature of the days; None where they part the reports."""
+    """The feature of the days; None where they part the reports, or where one has neither a date nor a publication."""
     wa, wb = window(a), window(b)
     rare = is_rare(a) or is_rare(b)
     words = f"{_shown(a, wa)} / {_shown(b, wb)}"
+    if not any(wa.days) or not any(wb.days):
+        return None
     if a.tense == "coming":
         return _of_promises(a, b, wa, wb, words)
-    if not any(wa.days) or not any(wb.days):
-        return Feature("days", "unknown", 0.0, words)
     apart = gap(wa.days, wb.days)
     if wa.told and wb.told:
         return _of_told(apart, wa, wb, rare, words)
@@ -39,7 +39,7 @@ def _of_told(apart: int, wa: Window, wb: Window, rare: bool, words: str) -> Feat
     if apart >= table.apart:
         return None
     if apart > table.slack:
-        return feature("days", "day_near", words)
+        return feature("days", f"day_near_{'rare' if rare else 'frequent'}", words)
     if wa.precise and wb.precise:
         if apart:
             return feature("days", "day_beside", words)
@@ -64,10 +64,10 @@ def _of_promises(a: Report, b: Report, wa: Window, wb: Window, words: str) -> Fe
     if apart > table.slack or (told_apart > table.told_apart and not same_day):
         return None
     if apart:
-        return feature("days", "day_near", words)
+        return feature("days", "day_near_rare", words)
     if told_apart > table.told_together and not same_day:
         return feature("days", "told_late", words)
     if same_day:
         return feature("days", "day_same", words)
     both = wa.told and wb.told
-    return feature("days", "days_meet" if both and (wa.precise or wb.precise or wa.days[1] == wb.days[1]) else "assumed_rare", words)
+    return feature("days", "days_meet" if both and (wa.precise or wb.precise or wa.days[1] == wb.days[1]) else "told_together", words)

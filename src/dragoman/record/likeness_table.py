@@ -37,6 +37,7 @@ class LikenessTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: dict[str, float]
     rare: frozenset[str]
     rare_forms: frozenset[str]
+    personal: frozenset[str]
     verbal: frozenset[str]
     directed: frozenset[str]
     of_state: frozenset[str]

@@ -26,8 +26,21 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
     if here == there:
         return feature("states", "blocs_same" if len(here) > 1 else "blocs_one", words)
     if common in (here, there):
-        return feature("states", "blocs_within" if len(common) > 1 or a.type == "conference" else "blocs_half", words)
+        return feature("states", _within(a, common), words)
     return feature("states", "blocs_cross", words) if len(common) > 1 else None
+
+
+def _within(report: Report, common: frozenset[str]) -> str:
+    if report.type == "conference":
+        return "blocs_within"
+    if len(common) < 2:
+        return "blocs_half"
+    return "blocs_more" if _is_personal(report) else "blocs_within"
+
+
+def _is_personal(report: Report) -> bool:
+    table = likeness_table()
+    return report.type in table.personal and report.form not in table.rare_forms
 
 
 def _turned_round(a: Report, b: Report) -> bool:
@@ -47,6 +60,8 @@ def persons_alike(a: Report, b: Report) -> list[Feature]:
     found = []
     for bloc in sorted(a.blocs & b.blocs):
         value, one, other = of_bloc(_acting(a, bloc), _acting(b, bloc))
+        if value == "person_state" and one != other and _is_personal(a) and _is_personal(b):
+            value = "person_any"
         found.append(feature("person", value, f"{bloc}: {one} / {other}"))
     return found
 

@@ -29,13 +29,15 @@ def words_alike(a: Report, b: Report) -> list[Feature]:
     found = []
     common = sorted((stems(a.sentence) - _named(a)) & (stems(b.sentence) - _named(b)))
     if common:
-        points = likeness_table().points
-        found.append(Feature("words", str(len(common)), min(points["words_most"], points["words_each"] * len(common)), " ".join(common)))
+        points, kind = likeness_table().points, "matter" if a.type == "agreement" else "words"
+        found.append(
+            Feature("words", str(len(common)), min(points[f"{kind}_most"], points[f"{kind}_each"] * len(common)), " ".join(common))
+        )
     quoted = sorted(set(a.quoted) & set(b.quoted))
     if quoted:
         found.append(feature("quoted", "quoted", quoted[0]))
-    if a.type == "agreement" and (kinds := _other_kind(a, b)):
-        found.append(feature("kind", "kind_other", kinds))
+    if a.type == "agreement":
+        found += _kind(a, b)
     return found
 
 
@@ -45,11 +47,15 @@ def _named(report: Report) -> frozenset[str]:
     return frozenset(w[:STEM] for w in folded_words(told))
 
 
-def _other_kind(a: Report, b: Report) -> str:
+def _kind(a: Report, b: Report) -> list[Feature]:
+    """Whether both sign the same kind of text; minutes are no treaty, while an accord may be called a memorandum."""
     here, there = _kinds(a.sentence), _kinds(b.sentence)
-    if not here or not there or any(here & row and there & row for row in record_words().kinds_of_text):
-        return ""
-    return f"{sorted(here)[0]} / {sorted(there)[0]}" if (here | there) & record_words().parting else ""
+    if not here or not there:
+        return []
+    words = f"{', '.join(sorted(here))} / {', '.join(sorted(there))}"
+    if any(here & row and there & row for row in record_words().kinds_of_text):
+        return [feature("kind", "kind_same", words)]
+    return [feature("kind", "kind_other", words)] if (here | there) & record_words().parting else []
 
 
 @lru_cache(maxsize=65536)
