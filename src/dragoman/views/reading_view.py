@@ -49,10 +49,15 @@ class ReadingView:
         """The parts of the text."""
         return stretches(self.reading.document.text, self.longest)
 
+    @property
+    def number(self) -> int:
+        """The part that is shown, counted from 1."""
+        return min(max(self.part, 0), len(self.stretches) - 1) + 1
+
     @cached_property
     def shown(self) -> tuple[int, int]:
         """The part that is shown."""
-        return self.stretches[min(max(self.part, 0), len(self.stretches) - 1)]
+        return self.stretches[self.number - 1]
 
     @cached_property
     def text(self) -> Markup:

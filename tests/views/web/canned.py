@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from made_readings import TEXT, hostile_reading, reading_of
 from starlette.testclient import TestClient
 
 from dragoman.errors import CursorError, UnknownError
@@ -16,7 +17,7 @@ from dragoman.views.web.room import Room
 BASE = "http://127.0.0.1:8765"
 ALL = ActFilter()
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u202eevil"
-DOCUMENT = "sha256:" + "ab" * 32
+DOCUMENT, PLAIN, LONG = ("sha256:" + two * 32 for two in ("ab", "cd", "ef"))
 
 ALGERIA = told.Named(ident="DZA", kind="country", name="Algérie")
 BAKU = told.Named(ident="AZE", kind="country", name="Azerbaïdjan")
@@ -170,7 +171,18 @@ class CannedQuestions:
         return told.Act(line=act(), fields=(), reports=(), follow=(), promises=(), within=None, contains=(), doubts=(), codes={})
 
     def document(self, ident: str) -> told.DocumentPage:
-        raise UnknownError(f"{ident} is not in the record")
+        reading = {DOCUMENT: hostile_reading(), PLAIN: reading_of(title="Audience"), LONG: reading_of(TEXT + " Fin." * 100_000)}.get(ident)
+        if reading is None:
+            raise UnknownError(f"{ident} is not in the record")
+        line = told.DocumentLine(ident=ident, title=None, publisher="", published=None, day="", uri=None, language="fr")
+        seen = (told.Sighting(uri="javascript:alert(1)", publisher=HOSTILE, title=HOSTILE, published="2024"),) * 2
+        return told.DocumentPage(
+            document=LINE if ident == DOCUMENT else line,
+            sightings=seen,
+            reading=reading,
+            acts={"a1": act().ident},
+            actors={"JPN": "JPN", "per:diarra@MLI": "per:diarra@MLI"},
+        )
 
 
 class CannedRecord:

@@ -14,6 +14,7 @@ PAGES = (
     "/search/documents",
     "/api",
     "/sign-in",
+    "/document/sha256:" + "ab" * 32,
 )
 
 

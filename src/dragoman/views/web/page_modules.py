@@ -12,6 +12,7 @@ from fastapi import APIRouter
 PAGES: tuple[str, ...] = (
     "home",
     "search",
+    "document_page",
     "preferences",
     "sign_in",
     "find_dossier",

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman import __version__
+from dragoman.views.reading_view import excerpt
 from dragoman.views.web import days
 from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.labels import label
@@ -97,6 +98,7 @@ def environment() -> Environment:
         actor_path=actor_path,
         words_path=words_path,
         glyph=glyph,
+        excerpt=excerpt,
         navigation=navigation,
         languages=LANGUAGES,
         version=__version__,
