@@ -80,4 +80,6 @@ def card_keys(card: Card) -> tuple[str, ...]:
     common = {name for row in name_table().given_alike for name in row}
     telling = [w for w in words if not w.initial and (len(words) == 1 or w.forms[0] not in common)] or list(words)
     head = card.country or card.folded.rpartition("@")[2]
-    return tuple(sorted({f"{head}|{key}" for word in telling for form in word.forms for key in keys_of(form)}))
+    return tuple(
+        sorted({f"{head}|{key}" for word in telling for form in (*word.forms, *word.parts) for key in keys_of(form, card.country)})
+    )

@@ -56,7 +56,9 @@ def _pair(a: MergedSide, b: MergedSide) -> str:
     if a.kind != "person" or b.kind != "person":
         return "person_state"
     if a.named and b.named:
-        return {"same": "person_same", "may": "person_may", "clash": "person_clash"}[agreement(a.name, b.name)]
+        return {"same": "person_same", "may": "person_may", "clash": "person_clash"}[
+            agreement(a.name, b.name, "" if ":" in a.bloc else a.bloc)
+        ]
     here, there = frozenset(a.posts), frozenset(b.posts)
     if not here or not there or here & there:
         return "person_office"

@@ -64,7 +64,7 @@ def _joins(a: tuple[Report, Side], b: tuple[Report, Side]) -> bool:
     if one.kind != "person" or other.kind != "person":
         return bool(one.bloc)
     if one.name and other.name:
-        return agreement(one.name, other.name) != "clash"
+        return agreement(one.name, other.name, one.country) != "clash"
     return offices_agree(one, other)
 
 

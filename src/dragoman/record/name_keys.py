@@ -16,11 +16,15 @@ _SPELLED = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("aï", "ai"), ("ye", "e"), (
 
 
 class Tradition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A way of reading letters: pairs of letters and what they stand for, tried from the top; `like` names one whose pairs follow."""
+    """A way of reading letters: pairs of letters and what they stand for, tried from the top; `like` names one whose pairs follow.
+
+    `countries` are those whose names are read so; none: all.
+    """
 
     why: str
     rules: tuple[tuple[str, str], ...]
     like: str = ""
+    countries: frozenset[str] = frozenset()
 
 
 class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,9 +58,16 @@ class _Rules:
 
 
 @cache
-def _rules() -> tuple[_Rules, ...]:
+def _rules() -> dict[str, _Rules]:
     table = name_table().traditions
-    return tuple(_Rules(t.rules + (table[t.like].rules if t.like else ())) for t in table.values())
+    return {name: _Rules(t.rules + (table[t.like].rules if t.like else ())) for name, t in table.items()}
+
+
+@cache
+def traditions(country: str) -> tuple[str, ...]:
+    """The ways in which names of a country are read; all of them where no country is known."""
+    table = name_table().traditions
+    return tuple(name for name, t in table.items() if not country or not t.countries or country in t.countries)
 
 
 @cache
@@ -64,13 +75,17 @@ def _given() -> dict[str, str]:
     return {name: "=" + names[0] for names in name_table().given_alike for name in names}
 
 
-@lru_cache(maxsize=65536)
-def readings_of(word: str) -> dict[str, tuple[str, ...]]:
+def readings_of(word: str, country: str = "") -> dict[str, tuple[str, ...]]:
     """The keys of one word of a name, hyphens and apostrophes undone, each with the sounds that it came from, vowels told in one way."""
+    return _readings(word, traditions(country))
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str, ways: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     plain = re.sub(r"[^\w]|_", "", fold(word))
     found: dict[str, list[str]] = {}
-    for rules in _rules():
-        sounds = rules.apply(plain)
+    for way in ways:
+        sounds = _rules()[way].apply(plain)
         key = _skeleton(sounds)
         if key:
             found.setdefault(key, []).append(spelled(sounds))
@@ -79,14 +94,14 @@ def readings_of(word: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(sounds)) for key, sounds in found.items()} or {plain: (plain,)}
 
 
-def keys_of(word: str) -> frozenset[str]:
+def keys_of(word: str, country: str = "") -> frozenset[str]:
     """The keys of one word of a name: two spellings of it share one."""
-    return frozenset(readings_of(word))
+    return frozenset(readings_of(word, country))
 
 
 def _skeleton(sounds: str) -> str:
     head = "A" if sounds[:1] in tuple("aeiouy") else ""
-    return _DOUBLED.sub(r"\1", head + _VOWELS.sub("", sounds))
+    return head + _VOWELS.sub("", _DOUBLED.sub(r"\1", sounds))
 
 
 @lru_cache(maxsize=65536)

@@ -25,12 +25,13 @@ _NEAR = 0.93
 class Word:
     """A word of a name with the forms that it may be compared by: with its particles, without them, a part of it."""
 
-    __slots__ = ("forms", "initial")
+    __slots__ = ("forms", "initial", "parts")
 
     def __init__(self, parts: tuple[str, ...], hyphened: bool) -> None:
         core = [p for p in parts if p not in name_table().particles] or [parts[-1]]
         joined = "".join(parts)
-        self.forms: tuple[str, ...] = tuple(dict.fromkeys([joined, "".join(core), *(core if hyphened else ())]))
+        self.forms: tuple[str, ...] = tuple(dict.fromkeys([joined, "".join(core)]))
+        self.parts: tuple[str, ...] = tuple(core) if hyphened and len(core) > 1 else ()
         self.initial = joined if len(joined) == 1 else ""
 
 
@@ -52,10 +53,10 @@ def name_words(name: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _forms_alike(a: str, b: str) -> bool:
+def _forms_alike(a: str, b: str, country: str) -> bool:
     if a == b:
         return True
-    here, there = readings_of(a), readings_of(b)
+    here, there = readings_of(a, country), readings_of(b, country)
     shared = here.keys() & there.keys()
     if not shared:
         return len(a) >= _EDIT_LENGTH <= len(b) and a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
@@ -66,9 +67,11 @@ def _forms_alike(a: str, b: str) -> bool:
     )
 
 
-def words_alike(a: Word, b: Word) -> bool:
-    """Whether two words may be spellings of one name."""
-    return any(_forms_alike(x, y) for x in a.forms for y in b.forms)
+def words_alike(a: Word, b: Word, country: str = "") -> bool:
+    """Whether two words may be spellings of one name; a part of a hyphened one may stand for it, but no part for another part."""
+    pairs = [(x, y) for x in a.forms for y in b.forms]
+    pairs += [(x, y) for x in a.forms for y in b.parts] + [(x, y) for x in a.parts for y in b.forms]
+    return any(_forms_alike(x, y, country) for x, y in pairs)
 
 
 def _initials_agree(a: Word, b: Word) -> bool:
@@ -80,14 +83,14 @@ def _length(words: tuple[Word, ...]) -> tuple[int, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=262144)
-def agreement(a: str, b: str) -> Agreement:
-    """How two names agree; a name without letters agrees with none."""
+def agreement(a: str, b: str, country: str = "") -> Agreement:
+    """How two names of a country's people agree; a name without letters agrees with none."""
     short, long = sorted((name_words(a), name_words(b)), key=_length)
     if not short:
         return "clash"
     if len(short) == 1:
-        return _of_one_word(short[0], long)
-    full, initials = _aligned(short, long)
+        return _of_one_word(short[0], long, country)
+    full, initials = _aligned(short, long, country)
     if full + initials < len(short):
         return "same" if _joined_alike(a, b) else "clash"
     if not full:
@@ -95,23 +98,23 @@ def agreement(a: str, b: str) -> Agreement:
     return "same" if full >= 2 else "may"
 
 
-def _of_one_word(word: Word, long: tuple[Word, ...]) -> Agreement:
+def _of_one_word(word: Word, long: tuple[Word, ...], country: str) -> Agreement:
     """A single word is the family name: the last, the first of an East Asian name, or any but the first of a long one."""
     if word.initial or (len(long) == 1 and long[0].initial):
         return "clash"
     if len(long) == 1:
-        return "same" if words_alike(word, long[0]) else "clash"
-    return "may" if any(words_alike(word, other) for other in long) else "clash"
+        return "same" if words_alike(word, long[0], country) else "clash"
+    return "may" if any(words_alike(word, other, country) for other in long) else "clash"
 
 
-def _aligned(short: tuple[Word, ...], long: tuple[Word, ...]) -> tuple[int, int]:
+def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], country: str) -> tuple[int, int]:
     """How many words of the shorter name find theirs in the longer in the same order, and how many by an initial only."""
-    if len(short) == len(long) == 2 and all(words_alike(x, y) for x, y in zip(short, long[::-1])):
+    if len(short) == len(long) == 2 and all(words_alike(x, y, country) for x, y in zip(short, long[::-1])):
         return 2, 0
     full = initials = at = 0
     for word in short:
         for k in range(at, len(long)):
-            alike = not word.initial and not long[k].initial and words_alike(word, long[k])
+            alike = not word.initial and not long[k].initial and words_alike(word, long[k], country)
             if alike or _initials_agree(word, long[k]):
                 full, initials, at = full + alike, initials + (not alike), k + 1
                 break

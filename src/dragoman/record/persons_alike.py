@@ -20,7 +20,7 @@ def same_person(a: Card, b: Card) -> Likeness:
     words = f"{a.name} / {b.name}"
     if a.country != b.country or _organisation(a) != _organisation(b):
         return parted("state", "other", f"{a.country or _organisation(a)} / {b.country or _organisation(b)}")
-    names = agreement(a.name, b.name)
+    names = agreement(a.name, b.name, a.country)
     if names == "clash":
         return parted("name", "clash", words)
     contrary = _contrary(a, b)
@@ -116,7 +116,7 @@ def _ident(key: CardKey) -> str:
 
 
 def _full(a: Card, b: Card) -> bool:
-    return agreement(a.name, b.name) == "same" and not a.is_short and not b.is_short
+    return agreement(a.name, b.name, a.country) == "same" and not a.is_short and not b.is_short
 
 
 def _differ(a: Card, b: Card) -> bool:

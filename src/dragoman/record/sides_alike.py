@@ -90,7 +90,7 @@ def _pair(one: Side, other: Side) -> Found:
     if one.kind != "person" or other.kind != "person":
         return ("person_state", *words)
     if one.name and other.name:
-        value = {"same": "person_same", "may": "person_may", "clash": "person_clash"}[agreement(one.name, other.name)]
+        value = {"same": "person_same", "may": "person_may", "clash": "person_clash"}[agreement(one.name, other.name, one.country)]
         return (value, *words)
     return ("person_office" if offices_agree(one, other) else "person_clash", *words)
 
@@ -115,7 +115,7 @@ def carriers_alike(a: Report, b: Report) -> Feature | None:
         return None
     for one in here:
         for other in there:
-            if one.bloc == other.bloc and agreement(one.name, other.name) != "clash":
+            if one.bloc == other.bloc and agreement(one.name, other.name, one.country) != "clash":
                 return feature("carrier", "carrier_same", f"{one.name} / {other.name}")
     return feature("carrier", "carrier_clash", f"{_names(here)} / {_names(there)}")
 
