@@ -78,6 +78,7 @@ def test_hostile_words_stay_words() -> None:
     assert {tag for tag, _ in page.elements}.isdisjoint({"img", "b", "iframe"})
     assert not any(name.startswith("on") or name == "style" for _, attrs in page.elements for name in attrs)
     assert not any((attrs.get("href") or "#").startswith("javascript") for _, attrs in page.elements)
+    assert not re.search('(?<!">)\u202e', html)
     assert page.evidenced == (HOSTILE * 3).replace("\x00", "\ufffd")
 
 

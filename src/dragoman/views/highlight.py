@@ -16,6 +16,7 @@ LAYERS = ("statement", "relation", "act", "actor", "date", "place", "source", "t
 """The layers of evidence, from what lies below to what lies on top."""
 
 _SPECIAL = re.compile("[&<>\"'\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -70,6 +71,14 @@ def highlighted(text: str, marks: Iterable[Mark], start: int = 0, end: int | Non
 def text_html(text: str) -> str:
     """A text as HTML that is that text: escaped, with controls shut in elements that name them."""
     return _SPECIAL.sub(_shown, text)
+
+
+def steady(value: object) -> object:
+    """A value to be put on a page: in plain text U+FFFD stands for what turns the direction of writing and for other controls.
+
+    Made for jinja2's `finalize`, so that a name or a title cannot reorder what stands around it; HTML made already stays as it is.
+    """
+    return _STEERING.sub("\ufffd", value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def stretches(text: str, longest: int) -> tuple[tuple[int, int], ...]:

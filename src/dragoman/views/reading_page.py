@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from dragoman import __version__
 from dragoman.model.reading import Reading
+from dragoman.views.highlight import steady
 from dragoman.views.reading_view import LONGEST, ReadingView, excerpt
 from dragoman.views.web.days import day
 from dragoman.views.web.glyphs import glyph
@@ -58,7 +59,12 @@ class ReadingPage:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("dragoman.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("dragoman.views.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=steady,
     )
     made.globals.update(glyph=glyph, safe_link=safe_link, excerpt=excerpt)
     return made

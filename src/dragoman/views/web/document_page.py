@@ -17,7 +17,7 @@ from dragoman.views.web.languages import language_of
 from dragoman.views.web.rendering import path_part, render, static
 
 router = APIRouter(include_in_schema=False)
-_AT = re.compile(r"(\d{1,10})-(\d{1,10})")
+_AT = re.compile(r"([0-9]{1,10})-([0-9]{1,10})")
 
 
 @router.get("/document/{ident}")

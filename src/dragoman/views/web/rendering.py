@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from dragoman import __version__
+from dragoman.views.highlight import steady
 from dragoman.views.reading_view import excerpt
 from dragoman.views.web import days
 from dragoman.views.web.glyphs import glyph
@@ -89,7 +90,12 @@ def words_path(document: str, start: int, end: int) -> str:
 def environment() -> Environment:
     """The templates, escaped throughout; what is not defined is an error."""
     made = Environment(
-        loader=PackageLoader("dragoman.views.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("dragoman.views.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=steady,
     )
     made.globals.update(
         static=static,
