@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from secrets import token_bytes
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -29,16 +30,18 @@ def make_application(
     tokens: Mapping[str, str] | None = None,
     read_only: bool = False,
     names: Iterable[str] = (),
+    secret: bytes | None = None,
 ) -> FastAPI:
     """The room on a record: opened here, closed when the application ends.
 
     `password` is asked of everyone, `tokens` maps a token to its user's name; `names` are host names under which the room may be called
-    besides addresses and localhost. Raises RecordError where the record cannot be opened.
+    besides addresses and localhost; `secret` signs sessions, by default a new one. Raises RecordError where the record cannot be opened.
     """
     from dragoman.record.record import Record
 
     record = Record.open(record_url, read_only=read_only)
-    return application_of(Room(record, password, dict(tokens or {}), read_only, frozenset(n.lower() for n in names)))
+    known = frozenset(name.lower() for name in names)
+    return application_of(Room(record, password, dict(tokens or {}), read_only, known, secret or token_bytes(32)))
 
 
 def application_of(room: Room) -> FastAPI:

@@ -6,7 +6,9 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
+from urllib.parse import quote_plus
 
 from fastapi import Depends, Query
 from pydantic import BaseModel, Field
@@ -138,8 +140,10 @@ class Chosen:
 
     def toggled(self, key: str, value: str) -> str:
         """The address with a value added, or taken out where it is chosen."""
-        kept = [pair for pair in self.query if pair != (key, value)]
-        return self._address(kept if self.has(key, value) else [*kept, (key, value)])
+        if self.has(key, value):
+            return self._address([pair for pair in self.query if pair != (key, value)])
+        joint = "&" if self.query else "?"
+        return f"{self._as_it_is}{joint}{key}={quote_plus(value)}"
 
     def without(self, *keys: str) -> str:
         """The address without some keys."""
@@ -153,6 +157,10 @@ class Chosen:
     def address(self, path: str, **more: str | None) -> str:
         """The same choice at another path, with more parameters."""
         return Chosen(path, self.query).replaced(**more)
+
+    @cached_property
+    def _as_it_is(self) -> str:
+        return self._address(list(self.query))
 
     def _address(self, pairs: list[tuple[str, str]]) -> str:
         grouped: dict[str, list[str]] = {}

@@ -30,7 +30,7 @@ def home(request: Request, ask: Ask) -> Response:
         chart=coverage_chart(coverage.tallies, language_of(request)),
         known=known,
         news=ask.new_since(known, limit=NEWEST) if known is not None else None,
-        newest=ask.acts(ActFilter(limit=NEWEST)),
+        newest=ask.acts(ActFilter(last_day=coverage.as_of or None, limit=NEWEST)),
         due=ask.promises(states=("overdue", "due_soon"), asked=ActFilter(limit=DUE)),
         standing=ask.promise_counts(),
         waiting=ask.review(limit=1),

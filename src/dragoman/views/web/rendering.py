@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
@@ -25,6 +25,7 @@ from dragoman.views.web.sessions import form_token, session_of
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "dragoman_theme"
+_ADDRESSES = 10_000
 _STATIC = files("dragoman.views.web") / "static"
 
 
@@ -70,11 +71,13 @@ def with_query(path: str, **values: object) -> str:
     return f"{path}?{query}" if query else path
 
 
+@lru_cache(maxsize=_ADDRESSES)
 def path_part(ident: str) -> str:
     """An identifier as one part of a path: `org:UN` stays, a slash does not."""
     return quote(ident, safe=":@-._~")
 
 
+@lru_cache(maxsize=_ADDRESSES)
 def actor_path(ident: str) -> str:
     """The page of an actor: a country, an organisation or institution, a person."""
     kind = {"org:": "organisation", "inst": "organisation", "per:": "person"}.get(ident[:4], "country")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ipaddress
 import os
 import secrets
-import socket
 import sys
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +16,6 @@ from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from fastapi import FastAPI
-    from uvicorn import Server
 
 PASSWORD_VARIABLE = "DRAGOMAN_PASSWORD"
 EXAMPLE_FILE = "example.record"
@@ -35,6 +31,7 @@ _SHORTEST_TOKEN = 16
 @click.option("--tokens", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE", help="Lines of NAME TOKEN.")
 @click.option("--open-to-all", is_flag=True, help="Listen beyond this machine without password or tokens.")
 @click.option("--read-only", is_flag=True, help="Nothing can be filed or decided.")
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N", help="Answer in N processes.")
 @click.option("--example", is_flag=True, help="File the package's example record first, into a file of its own unless --record is given.")
 @click.option("--open/--no-open", "browse", default=None, help="Open the browser; by default where a terminal runs the command.")
 def serve(
@@ -46,6 +43,7 @@ def serve(
     tokens: Path | None,
     open_to_all: bool,
     read_only: bool,
+    processes: int,
     example: bool,
     browse: bool | None,
 ) -> int:
@@ -53,18 +51,18 @@ def serve(
     require_extra()
     if not (_is_own(host) or password or tokens or open_to_all):
         raise click.UsageError(f"others can reach {host}: give --password or --tokens, or say --open-to-all")
-    from dragoman.views.web.application import make_application
+    from dragoman.views.web.listening import Opening, address_of, answer, listen, others
 
     word, holders = _password() if password else None, token_holders(tokens) if tokens else {}
-    listening = listen(host, port)
-    with listening:
+    with listen(host, port) as listening:
         where = example_record(record) if example else record
-        app = make_application(where, password=word, tokens=holders, read_only=read_only, names=names)
+        opening = Opening(where, word, holders, read_only, names, secrets.token_bytes(32))
         address = address_of(host, listening.getsockname()[1])
-        print(f"The reading room is open at {address} (Ctrl-C closes it)", file=sys.stderr, flush=True)
-        if browse if browse is not None else sys.stdout.isatty():
-            webbrowser.open(address)
-        _server(app).run(sockets=[listening])
+        with others(opening, listening, processes - 1):
+            print(f"The reading room is open at {address} (Ctrl-C closes it)", file=sys.stderr, flush=True)
+            if browse if browse is not None else sys.stdout.isatty():
+                webbrowser.open(address)
+            answer(opening, listening)
     return 0
 
 
@@ -77,21 +75,6 @@ def require_extra() -> None:
         import uvicorn  # noqa: F401
     except ModuleNotFoundError as error:
         raise DragomanError("the reading room needs packages of its own: python -m pip install 'dragoman[serve]'") from error
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens. Raises DragomanError where the address cannot be had."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        made.bind((host, port))
-        made.listen(128)
-    except OSError as error:
-        made.close()
-        message = f"{host}:{port} cannot be listened on ({error.strerror}): another room may be open there; name another with --port"
-        raise DragomanError(message) from error
-    return made
 
 
 def token_holders(file: Path) -> Mapping[str, str]:
@@ -131,13 +114,6 @@ def example_record(record: str | None) -> str:
     return where
 
 
-def address_of(host: str, port: int) -> str:
-    """Where a browser on this machine finds the room."""
-    if host in ("0.0.0.0", "::"):
-        host = "127.0.0.1"
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
 def _is_own(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -150,10 +126,3 @@ def _password() -> str:
     if not word:
         raise click.UsageError("the password is empty")
     return word
-
-
-def _server(app: FastAPI) -> Server:
-    import uvicorn
-
-    quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False, "proxy_headers": False}
-    return uvicorn.Server(uvicorn.Config(app, timeout_graceful_shutdown=3, **quiet))

@@ -52,3 +52,10 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Form-Token"] = document.body.dataset.formToken;
 });
+
+// What is open where there is room for it and folded on a phone.
+const narrow = matchMedia("(max-width: 52rem)");
+const fold = () => document.querySelectorAll("details[data-wide-open]").forEach((part) => (part.open = !narrow.matches));
+narrow.addEventListener("change", fold);
+document.addEventListener("htmx:afterSwap", fold);
+fold();
