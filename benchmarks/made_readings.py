@@ -24,7 +24,7 @@ _VERBS = {
     "agreement": "a signé un accord avec",
     "message": "a adressé un message à",
 }
-_FILLER = 60
+_FILLER = 40
 
 
 def make_reading(document: MadeDocument, world: World, rng: random.Random) -> Reading:

@@ -28,10 +28,26 @@ _LETTERS = str.maketrans(
 
 def fold_text(text: str) -> str:
     """A text of any length as lookups compare it; not of the same length as the text."""
-    low = text.lower().translate(_LETTERS)
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    low = text.lower()
+    return low.replace("`", "'") if low.isascii() else _BESIDE_ASCII.sub(_folded, low)
+
+
+_BESIDE_ASCII = re.compile("[^\x00-\x7f]+|`")
+_REMEMBERED = 3
+"""Up to which length a stretch beside ASCII is remembered: most are one letter with its accent."""
+
+
+def _folded(match: re.Match[str]) -> str:
+    stretch = match[0]
+    return _fold_short(stretch) if len(stretch) <= _REMEMBERED else _fold_stretch(stretch)
+
+
+def _fold_stretch(stretch: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", stretch.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold_stretch)
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from dragoman.intake.encoding import binary, decode, encoding, signature
 from dragoman.intake.failure import IntakeFailure
+from dragoman.intake.pages import ENDINGS, from_page, is_page
 from dragoman.intake.records import from_json, from_lines, is_record
 from dragoman.model.document import Document, document_id
 
@@ -25,9 +26,9 @@ def documents(paths: Sequence[str], *, max_bytes: int = MAX_BYTES, stdin: Binary
     """The documents behind the paths, in order; a failure in the place of each that cannot be brought in.
 
     A path is a file, a folder (read to its last subfolder, in the order of the paths, hidden files left out) or `-`, the standard input.
-    A file is JSONL (`.jsonl`, `.ndjson`), JSON (`.json`: one object or a list of them) or else plain text; the standard input is what it
-    looks like. A text of more than `max_bytes` is refused. The language is the one told, else `und`: finding it out is left
-    to the caller.
+    A file is JSONL (`.jsonl`, `.ndjson`), JSON (`.json`: one object or a list of them), an HTML page (`.html`, or what begins as one) or
+    else plain text; the standard input is what it looks like. A text of more than `max_bytes` is refused. The language is the one told,
+    else `und`: finding it out is left to the caller.
     """
     for path in paths:
         if path == STANDARD_INPUT:
@@ -89,7 +90,7 @@ def _file(path: str, max_bytes: int) -> Iterator[Document | IntakeFailure]:
         elif ending == ".json":
             yield from _json(path, stream, max_bytes)
         else:
-            yield _plain(path, stream.read(max_bytes + 1), max_bytes)
+            yield _plain(path, stream.read(max_bytes + 1), max_bytes, page=ending in ENDINGS)
 
 
 def _json(path: str, stream: BinaryIO, max_bytes: int) -> Iterator[Document | IntakeFailure]:
@@ -115,8 +116,8 @@ def _standard_input(stream: BinaryIO, max_bytes: int) -> Iterator[Document | Int
         yield _plain(STANDARD_INPUT, data, max_bytes)
 
 
-def _plain(path: str, data: bytes, max_bytes: int) -> Document | IntakeFailure:
-    """A plain text as one document."""
+def _plain(path: str, data: bytes, max_bytes: int, page: bool = False) -> Document | IntakeFailure:
+    """A plain text as one document, or the text of a page."""
     name = encoding(data)
     kind = signature(data) if name or len(data) > max_bytes else binary(data)
     if kind:
@@ -125,6 +126,8 @@ def _plain(path: str, data: bytes, max_bytes: int) -> Document | IntakeFailure:
         return IntakeFailure(path, f"has more than {max_bytes:,} bytes; split it into documents, for instance as JSONL, one a line")
     if name is None:
         return IntakeFailure(path, _undecodable(data))
+    if page or is_page(data):
+        return from_page(path, data)
     text = decode(data)
     if not text.strip():
         return IntakeFailure(path, "is empty")

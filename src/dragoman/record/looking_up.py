@@ -17,8 +17,10 @@ from dragoman.record.utterances import tenures_where
 
 _LEAST = 72.0
 """How alike a name must be, of 100, to be shown."""
-_KEYED = 90.0
-"""What a name is worth every word of which can be written as asked, in another script or spelling."""
+_WHOLE = 95.0
+"""What a name is worth that holds every word asked for."""
+_KEYED = 60.0
+"""What a name is worth at least that holds every word asked for in some spelling of it; more, the more alike the two look."""
 _OFFICES = 6
 _COUNTED = 10_000
 
@@ -60,11 +62,13 @@ def matches(connection: Connection, index: NameIndex, name: str, limit: int) -> 
     if not asked:
         return ()
     scores: dict[int, float] = {}
-    found = process.extract(asked, index.names, scorer=fuzz.token_set_ratio, score_cutoff=_LEAST, limit=limit * 5, processor=None)
-    for told, score, place in found:
-        _better(scores, index.rows[place], (score + fuzz.ratio(asked, told)) / 2 if told != asked else 100.0)
+    words = set(asked.split())
+    for told, score, place in process.extract(asked, index.names, scorer=fuzz.token_set_ratio, score_cutoff=_LEAST, limit=limit * 5):
+        whole = 100.0 if told == asked else _WHOLE if words <= set(told.split()) else (score + fuzz.ratio(asked, told)) / 2
+        _better(scores, index.rows[place], whole)
     for place in _keyed(index, asked):
-        _better(scores, index.rows[place], _KEYED)
+        alike = fuzz.token_set_ratio(asked, index.names[place])
+        _better(scores, index.rows[place], _KEYED + alike * (_WHOLE - _KEYED) / 101)
     best = sorted(scores, key=lambda row: (-scores[row], row))[: limit * 2]
     return _shown(connection, best, scores, limit)
 

@@ -12,11 +12,17 @@ import click
 from dragoman import __version__
 from dragoman.errors import DragomanError, FrameError
 from dragoman.views.agreement_command import agreement
+from dragoman.views.dossier_command import dossier
 from dragoman.views.evaluate_command import evaluate
 from dragoman.views.explain_command import explain
+from dragoman.views.export_command import export
+from dragoman.views.find_command import find
+from dragoman.views.keep_command import keep
+from dragoman.views.promises_command import promises
 from dragoman.views.read_command import read
 from dragoman.views.schema_command import schema
 from dragoman.views.web.serve_command import serve
+from dragoman.views.who_command import who
 
 FAILED, MISUSED = 1, 2
 
@@ -44,7 +50,8 @@ def command_line() -> None:
     """
 
 
-for command in (read, explain, evaluate, agreement, schema, serve):
+COMMANDS = (read, keep, dossier, who, promises, find, export, serve, explain, evaluate, agreement, schema)
+for command in COMMANDS:
     command_line.add_command(command)
 
 

@@ -20,8 +20,13 @@ def _edtf(context: click.Context, parameter: click.Parameter, value: str | None)
 
 def reading_options(command: C) -> C:
     """What a reader is told besides the text: when and by whom it was published, and more frames."""
+    frames = click.option("--frames", multiple=True, metavar="FILE.yaml", help="Read with these frames too; may be given several times.")
+    return publication_options(frames(command))
+
+
+def publication_options(command: C) -> C:
+    """When and by whom documents were published that do not say so themselves."""
     for option in (
-        click.option("--frames", multiple=True, metavar="FILE.yaml", help="Read with these frames too; may be given several times."),
         click.option("--publisher", metavar="NAME", help="Who published the documents that do not say so themselves."),
         click.option("--published", metavar="EDTF", callback=_edtf, help="When they were published: weekdays are understood by it."),
     ):
