@@ -16,3 +16,11 @@ def example_documents() -> Iterator[Document]:
         told = json.loads(line)
         text = folder.joinpath(told["uri"]).read_text(encoding="utf-8")
         yield Document(id=document_id(text), text=text, **told)
+
+
+def record_documents() -> Iterator[Document]:
+    """The documents of the example record: fiction that belongs together, so that acts are told twice and promises kept."""
+    told = files("dragoman").joinpath("examples/record/documents.jsonl").read_text(encoding="utf-8")
+    for line in told.splitlines():
+        fields = json.loads(line)
+        yield Document(id=document_id(fields["text"]), **fields)

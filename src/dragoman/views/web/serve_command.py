@@ -101,16 +101,16 @@ def example_record(record: str | None) -> str:
     from dragoman.reading.freezing import reader_version
     from dragoman.record.location import data_folder
     from dragoman.record.record import Record
-    from dragoman.views.example_documents import example_documents
+    from dragoman.views.example_documents import record_documents
 
     where = record or str(data_folder() / EXAMPLE_FILE)
-    documents = tuple(example_documents())
+    documents = tuple(record_documents())
     with Record.open(where) as opened:
         known = opened.holds((document.id for document in documents), reader_version())
         missing = [document for document in documents if document.id not in known]
         if missing:
-            print(f"Reading {len(missing)} example documents into {where} ...", file=sys.stderr, flush=True)
-            opened.file(reader().read(document) for document in missing)
+            print(f"Reading {len(missing)} example documents into {where}, once: this takes a moment", file=sys.stderr, flush=True)
+            opened.file(reader().pipe(missing))
     return where
 
 
