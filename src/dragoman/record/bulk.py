@@ -60,3 +60,10 @@ def delete_where(connection: Connection, column: ColumnElement[Any], values: Ite
 def next_id(connection: Connection, table: Table) -> int:
     """The first free row number of a table, for one who holds the write lock."""
     return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0) + 1)).scalar_one())
+
+
+def run_many(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
+    """Run one statement, its values marked by `?`, for many rows."""
+    if rows:
+        plain = statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s")
+        connection.exec_driver_sql(plain, list(rows))

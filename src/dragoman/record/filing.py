@@ -12,7 +12,7 @@ from dragoman.record.connection import writing
 from dragoman.record.deriving import derive
 from dragoman.record.truth import Filed, Sighting, add_readings, add_sightings, check_identity
 
-BATCH = 200
+BATCH = 500
 """How many readings are kept in one transaction, by default."""
 
 
@@ -28,7 +28,7 @@ def file_readings(engine: Engine, readings: Iterable[Reading], *, batch: int = B
             check_identity(reading)
         with writing(engine) as connection:
             filed, changed = add_readings(connection, part)
-            derive(connection, changed)
+            derive(connection, list(changed), changed)
         yield filed
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
 from sqlalchemy import Connection, Select, column, literal_column, select, table, text
 
-from dragoman.annotations.folding import fold, fold_text
+from dragoman.annotations.folding import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -57,7 +58,7 @@ def parse_query(query: str) -> Query:
     unwanted: list[Wanted] = []
     for part in islice(_PART.finditer(query), _PARTS):
         raw = part["phrase"] if part["phrase"] is not None else part["word"]
-        words = tuple(word[:_LONGEST_WORD] for word in _WORD.findall(fold_text(raw)))
+        words = tuple(word[:_LONGEST_WORD] for word in _folded_words(raw))
         if words:
             (unwanted if part["minus"] else wanted).append(Wanted(words, prefix=part["phrase"] is None and raw.endswith("*")))
     return Query(tuple(wanted), tuple(unwanted))
@@ -81,7 +82,7 @@ def excerpt(body: str, query: Query) -> Excerpt:
     found = [
         (match.start(), match.end())
         for match in _WORD.finditer(body)
-        if (word := fold(match[0])) in whole or (begins and word.startswith(begins))
+        if any(word in whole or (begins and word.startswith(begins)) for word in _folded(match[0]))
     ]
     first = found[0] if found else (0, 0)
     start = _word_edge(body, max(0, first[0] - _AROUND))
@@ -131,15 +132,25 @@ def remove(connection: Connection, documents: Sequence[tuple[int, str, str]]) ->
 
 
 def _words(body: str) -> str:
-    return " ".join(_WORD.findall(fold_text(body)))
+    return " ".join(_folded_words(body))
+
+
+def _folded_words(body: str) -> list[str]:
+    return [folded for word in _WORD.findall(body) for folded in _folded(word)]
+
+
+@lru_cache(maxsize=262144)
+def _folded(word: str) -> tuple[str, ...]:
+    """A word as it is indexed; some signs stand for several words (`½`), or end one (`ʼ`), once they are folded."""
+    return tuple(_WORD.findall(fold_text(word)))
 
 
 def _vector(title: str, body: str) -> str:
     """A `tsvector` as PostgreSQL writes it; the title's last word and the text's first do not follow each other."""
     positions: dict[str, list[int]] = {}
-    heading = _WORD.findall(fold_text(title))
+    heading = _folded_words(title)
     _place(positions, heading, 1)
-    _place(positions, _WORD.findall(fold_text(body[:_LONGEST])), len(heading) + 2)
+    _place(positions, _folded_words(body[:_LONGEST]), len(heading) + 2)
     return " ".join(f"'{word}':{','.join(map(str, places))}" for word, places in positions.items())
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, func, select
 from dragoman.record import full_text
 from dragoman.record.bulk import in_parts
 from dragoman.record.connection import writing
+from dragoman.record.deciding import rebuild_anchors
 from dragoman.record.deriving import derive
 from dragoman.record.schema import TRUTH, metadata, reading
 
@@ -21,6 +22,7 @@ def rebuild(engine: Engine, progress: Progress | None = None) -> int:
     """Derive all again in one transaction: whoever asks meanwhile sees the record as it was. How many documents there were."""
     with writing(engine) as connection:
         clear_derived(connection)
+        rebuild_anchors(connection)
         documents = list(
             connection.execute(select(reading.c.document).group_by(reading.c.document).order_by(func.min(reading.c.seq))).scalars()
         )

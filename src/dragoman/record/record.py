@@ -13,10 +13,13 @@ from sqlalchemy import Engine, select
 from dragoman.model.reading import ReaderVersion, Reading
 from dragoman.record.bulk import rows_where
 from dragoman.record.connection import WAIT, asking, connect
+from dragoman.record.deciding import all_decisions
+from dragoman.record.decisions import Decision, Forget, Undo, What, make_decision
 from dragoman.record.filing import BATCH, file_readings, file_sightings
 from dragoman.record.location import locate, shown
 from dragoman.record.migrations import bring_up
 from dragoman.record.rebuilding import Progress, rebuild
+from dragoman.record.ruling import decide, take_decisions
 from dragoman.record.schema import reading as reading_table
 from dragoman.record.truth import Filed, Sighting, reader_key
 
@@ -87,6 +90,35 @@ class Record:
             return frozenset(
                 row.document for row in rows_where(connection, lambda part: select(column).where(column.in_(part), by), documents)
             )
+
+    def decide(self, decision: Decision) -> bool:
+        """Make a decision (`make_decision` gives it its ident); False where it was made already.
+
+        Raises `DecisionError`, and changes nothing, where it cites what the record does not hold or a value that does not fit.
+        """
+        return decide(self.engine, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision ever made, those taken back too, in the order in which the record got them."""
+        with asking(self.engine) as connection:
+            return tuple(all_decisions(connection))
+
+    def take_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Take over decisions made elsewhere; how many were new. What cites documents not filed yet comes into force when they are."""
+        return take_decisions(self.engine, decisions)
+
+    def forget(self, document: str, *, by: str, at: str, why: str = "") -> Decision:
+        """Let a document count no longer, by a decision that can be undone."""
+        return self._decided(Forget(document), by=by, at=at, why=why)
+
+    def undo(self, decision: str, *, by: str, at: str, why: str = "") -> Decision:
+        """Take a decision back, by another decision."""
+        return self._decided(Undo(decision), by=by, at=at, why=why)
+
+    def _decided(self, what: What, *, by: str, at: str, why: str) -> Decision:
+        decision = make_decision(what, by=by, at=at, why=why)
+        self.decide(decision)
+        return decision
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Derive everything again from readings and decisions; how many documents there were."""

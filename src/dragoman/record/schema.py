@@ -39,7 +39,7 @@ reading = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True, comment="the order of filing"),
     Column("document", String(71), nullable=False),
-    Column("reader", String(120), nullable=False, comment="name and version"),
+    Column("reader", Text, nullable=False, comment="name and version"),
     Column("body", LargeBinary, nullable=False, comment="the reading's JSON without the text, deflated"),
     UniqueConstraint("document", "reader"),
     sqlite_autoincrement=True,
@@ -53,7 +53,7 @@ sighting = Table(
     Column("uri", Text, nullable=False, default=""),
     Column("publisher", Text, nullable=False, default=""),
     Column("title", Text, nullable=True),
-    Column("published", String(40), nullable=True, comment="EDTF"),
+    Column("published", Text, nullable=True, comment="EDTF"),
     UniqueConstraint("document", "uri", "publisher"),
     sqlite_autoincrement=True,
 )
@@ -84,12 +84,12 @@ document = Table(
     Column("ident", String(71), nullable=False, unique=True),
     Column("seq", Integer, nullable=False, index=True, comment="the filing of its first reading"),
     Column("in_force", Integer, nullable=False, comment="seq of the reading in force: the one filed last"),
-    Column("reader", String(120), nullable=False, comment="whose reading is in force"),
+    Column("reader", Text, nullable=False, comment="whose reading is in force"),
     Column("uri", Text),
     Column("title", Text),
     Column("publisher", Text, nullable=False, default=""),
-    Column("language", String(16), nullable=False),
-    Column("published", String(40)),
+    Column("language", Text, nullable=False),
+    Column("published", Text),
     Column("day", String(10), nullable=False, default="", comment="first day that `published` allows, or empty"),
     Column("forgotten", Boolean, nullable=False, default=False),
     Column("fiction", Boolean),
@@ -104,7 +104,7 @@ actor = Table(
     Column("ident", Text, nullable=False, unique=True, comment="DZA, org:UN, inst:foreign_ministry@DZA, per:lamamra@DZA"),
     Column("kind", String(12), nullable=False),
     Column("name", Text, nullable=False),
-    Column("country", String(3), index=True),
+    Column("country", Text, index=True),
     Column("folded", Text, nullable=False, index=True, comment="the name in lower case without accents, for looking it up"),
     Column("seq", Integer, nullable=False, comment="filing of the first document that names it"),
 )
@@ -126,7 +126,27 @@ card = Table(
     Column("actor_id", ForeignKey("actor.id"), index=True, nullable=True),
     Column("seq", Integer, nullable=False, comment="filing of the first document that names so"),
     Column("stem", Text, nullable=False, comment="the surname in the person's ident, as that document's reading has it"),
+    Column("body", Text, nullable=False, comment="JSON of record.cards.Card: what all documents tell of its bearer"),
     UniqueConstraint("country", "folded", "document_ident"),
+    Index("card_stem", "country", "stem"),
+)
+
+card_key = Table(
+    "card_key",
+    metadata,
+    Column("key", Text, nullable=False, comment="what ways of naming one person have in common: country, sounds"),
+    Column("card_id", ForeignKey("card.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("key", "card_id"),
+)
+
+card_link = Table(
+    "card_link",
+    metadata,
+    Column("a", ForeignKey("card.id"), nullable=False),
+    Column("b", ForeignKey("card.id"), nullable=False, index=True),
+    Column("verdict", String(10), nullable=False, comment="same, doubtful or different; names that clash leave no row"),
+    Column("score", Float, nullable=False),
+    PrimaryKeyConstraint("a", "b"),
 )
 
 named = Table(
@@ -137,6 +157,7 @@ named = Table(
     Column("card_id", ForeignKey("card.id"), nullable=True, index=True),
     Column("actor_id", ForeignKey("actor.id"), nullable=False, index=True),
     Column("by", String(10), nullable=False, default="name", comment="name, or tenure: an office without a name, by who held it that day"),
+    Column("name", Text, nullable=True, comment="a person's name as this document has it"),
     PrimaryKeyConstraint("document_id", "local"),
 )
 
@@ -148,13 +169,14 @@ held = Table(
     Column("card_id", ForeignKey("card.id"), nullable=True, comment="empty: a person told by the office only"),
     Column("office", String(32), nullable=False),
     Column("of", Text, nullable=False, comment="an actor's ident, or empty"),
-    Column("day", String(10), nullable=False, comment="the document's, or empty"),
+    Column("first_day", String(10), nullable=False, comment="the document's day, or empty; of a roster, from and to"),
+    Column("last_day", String(10), nullable=False),
     Column("former", Boolean, nullable=False),
     Column("title", Text, nullable=False),
-    Column("first", Integer, nullable=False, comment="the words: start and end in the document's text"),
-    Column("last", Integer, nullable=False),
-    Index("held_card", "card_id", "office", "of", "former", "day"),
-    Index("held_office", "office", "of", "day"),
+    Column("start", Integer, nullable=False, comment="the words, in the document's text"),
+    Column("stop", Integer, nullable=False),
+    Index("held_card", "card_id", "office", "of"),
+    Index("held_office", "office", "of", "first_day"),
 )
 """One document's word that somebody holds, or held, an office; tenures are what these come to."""
 
@@ -181,21 +203,21 @@ act = Table(
     "act",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("ident", String(40), nullable=False, unique=True, comment="the report filed first: digest of its document and its number"),
+    Column("ident", Text, nullable=False, unique=True, comment="the report filed first: digest of its document and its number"),
     Column("type", String(16), nullable=False),
     Column("status", String(12), nullable=False),
-    Column("form", String(24)),
-    Column("edtf", String(120)),
+    Column("form", Text),
+    Column("edtf", Text),
     Column("first_day", String(10), nullable=False, default="", comment="first and last day that the date allows; empty: unknown"),
     Column("last_day", String(10), nullable=False, default=""),
     Column("day", String(10), nullable=False, comment="to sort by: first_day, else the first publication, else empty"),
     Column("place", Text),
-    Column("country", String(3), comment="of the place"),
+    Column("country", Text, comment="of the place"),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("hedged", Boolean, nullable=False, default=False),
-    Column("plover", String(24)),
-    Column("cameo", String(8)),
+    Column("plover", Text),
+    Column("cameo", Text),
     Column("quad_class", Integer),
     Column("reports", Integer, nullable=False),
     Column("publishers", Integer, nullable=False),
@@ -216,7 +238,7 @@ report = Table(
     "report",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("ident", String(40), nullable=False, unique=True),
+    Column("ident", Text, nullable=False, unique=True),
     Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
     Column("act_id", ForeignKey("act.id"), nullable=True, index=True),
     Column("body", LargeBinary, nullable=False, comment="JSON of record.report.Report, deflated"),
@@ -247,7 +269,12 @@ link = Table(
     metadata,
     Column("a", ForeignKey("report.id"), nullable=False),
     Column("b", ForeignKey("report.id"), nullable=False, index=True),
-    Column("verdict", String(10), nullable=False, comment="same or doubtful; what is different leaves no row"),
+    Column(
+        "verdict",
+        String(10),
+        nullable=False,
+        comment="same or doubtful; decided, apart, unsure: by decision. What is different leaves no row",
+    ),
     Column("score", Float, nullable=False),
     Column("features", Text, nullable=False, comment="JSON"),
     PrimaryKeyConstraint("a", "b"),
@@ -308,6 +335,16 @@ follow = Table(
     PrimaryKeyConstraint("promise_id", "act_id"),
 )
 
+follow_found = Table(
+    "follow_found",
+    metadata,
+    Column("promise_id", ForeignKey("act.id"), nullable=False),
+    Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
+    Column("body", Text, nullable=False, comment="JSON of record.follow_up.FollowUp"),
+    PrimaryKeyConstraint("promise_id", "act_id"),
+)
+"""All that later acts could be to a promise; `follow` has what holds of it."""
+
 statement = Table(
     "statement",
     metadata,
@@ -353,6 +390,8 @@ question = Table(
     Column("features", Text, nullable=False, comment="JSON"),
     Column("state", String(8), nullable=False, default="open", comment="open, answered, unsure"),
     Index("question_queue", "state", "kind", "score", "ident"),
+    Index("question_subject", "subject"),
+    Index("question_object", "object"),
 )
 
 anchor = Table(

@@ -64,12 +64,12 @@ def check_identity(reading: Reading) -> None:
         raise RecordError(message)
 
 
-def add_readings(connection: Connection, readings: Sequence[Reading]) -> tuple[Filed, tuple[str, ...]]:
-    """Add a batch under the write lock: its counts, and the documents that now have another reading in force, in the order of filing."""
+def add_readings(connection: Connection, readings: Sequence[Reading]) -> tuple[Filed, dict[str, Reading]]:
+    """Add a batch under the write lock: its counts, and by document the readings that are in force now and were not before."""
     documents = _add_texts(connection, [reading.document for reading in readings])
-    changed, seq = _add_readings(connection, readings)
+    new, seq = _add_readings(connection, readings)
     seen = add_sightings(connection, [sighting_of(reading.document) for reading in readings])
-    return Filed(documents, len(changed), seen, len(readings) - len(changed), seq), tuple(dict.fromkeys(changed))
+    return Filed(documents, len(new), seen, len(readings) - len(new), seq), {reading.document.id: reading for reading in new}
 
 
 def add_sightings(connection: Connection, sightings: Iterable[Sighting]) -> int:
@@ -99,17 +99,19 @@ def _add_texts(connection: Connection, documents: Sequence[Document]) -> int:
     return len(new)
 
 
-def _add_readings(connection: Connection, readings: Sequence[Reading]) -> tuple[list[str], int]:
-    """The documents of the readings that were new, and the number of the last reading of the record."""
+def _add_readings(connection: Connection, readings: Sequence[Reading]) -> tuple[list[Reading], int]:
+    """The readings that were new, and the number of the last reading of the record."""
     columns = (reading_table.c.document, reading_table.c.reader)
     documents = {reading.document.id for reading in readings}
     known = {tuple(row) for row in rows_where(connection, lambda part: select(*columns).where(columns[0].in_(part)), documents)}
     last = int(connection.execute(select(func.coalesce(func.max(reading_table.c.seq), 0))).scalar_one())
     rows: list[tuple[int, str, str, bytes]] = []
+    new: list[Reading] = []
     for reading in readings:
         key = (reading.document.id, reader_key(reading.reader))
         if key not in known:
             known.add(key)
+            new.append(reading)
             rows.append((last + len(rows) + 1, *key, deflate_reading(reading)))
     insert_rows(connection, reading_table, ("seq", "document", "reader", "body"), rows)
-    return [row[1] for row in rows], last + len(rows)
+    return new, last + len(rows)
