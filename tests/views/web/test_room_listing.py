@@ -32,10 +32,10 @@ def test_an_export_of_a_wrong_cursor_never_begins() -> None:
     assert client_of().get("/api/v1/acts.csv?limit=0").status_code == 422
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_text_becomes_a_formula(text: str) -> None:
-    assert cell(text) == "'" + text
+    assert cell(text) == "'" + text.strip()
 
 
 def test_other_cells_stay_as_they_are() -> None:
-    assert [cell(value) for value in ("visite", 1, -1.5, None)] == ["visite", 1, -1.5, ""]
+    assert [cell(value) for value in ("une\nvisite", 1, -1.5, None)] == ["une visite", 1, -1.5, ""]

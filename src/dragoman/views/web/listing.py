@@ -12,13 +12,13 @@ from typing import Any, Literal, TypeVar
 import msgspec
 from starlette.responses import Response, StreamingResponse
 
-from dragoman.record.answers import ActLine, DocumentLine, Promise, Side
+from dragoman.record.answers import ActLine, Promise, Side
 
 T = TypeVar("T")
 Form = Literal["csv", "json", "jsonl"]
 Columns = Mapping[str, Callable[[T], object]]
 MEDIA: dict[Form, str] = {"csv": "text/csv; charset=utf-8", "json": "application/json", "jsonl": "application/x-ndjson"}
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_RUNS = ("=", "+", "-", "@")
 """What a spreadsheet would take for a formula."""
 
 
@@ -40,10 +40,11 @@ def export(name: str, form: Form, rows: Iterable[T], columns: Columns[T]) -> Res
 
 
 def cell(value: object) -> object:
-    """A value as a spreadsheet may hold it: text that it would run as a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.startswith(_RUNS):
-        return "'" + value
-    return "" if value is None else value
+    """A value as a spreadsheet may hold it: text on one line, with an apostrophe before it where it would be run as a formula."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    line = " ".join(value.split())
+    return "'" + line if line.startswith(_RUNS) else line
 
 
 def _rest(page: Callable[[str | None], tuple[Sequence[T], str | None]], cursor: str | None) -> Iterator[T]:
@@ -54,7 +55,7 @@ def _rest(page: Callable[[str | None], tuple[Sequence[T], str | None]], cursor: 
 
 def _csv(rows: Iterable[T], columns: Columns[T]) -> Iterator[bytes]:
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([cell(column(row)) for column in columns.values()])
@@ -72,7 +73,7 @@ def _json(rows: Iterable[Any]) -> Iterator[bytes]:
 
 
 def _who(*roles: str) -> Callable[[ActLine], str]:
-    return lambda act: "; ".join(_named(side) for side in act.sides if side.role in roles)
+    return lambda act: ";".join(_named(side) for side in act.sides if side.role in roles)
 
 
 def _named(side: Side) -> str:
@@ -84,45 +85,37 @@ def _of_act(column: Callable[[ActLine], object]) -> Callable[[Promise], object]:
     return lambda promise: column(promise.act)
 
 
+def _plain(*names: str) -> dict[str, Callable[[Any], object]]:
+    return {name: attrgetter(name) for name in names}
+
+
 ACT_COLUMNS: dict[str, Callable[[ActLine], object]] = {
     "act": lambda act: act.ident,
-    "type": lambda act: act.type,
-    "form": lambda act: act.form,
-    "status": lambda act: act.status,
+    **_plain("type", "status", "form"),
     "date": lambda act: act.edtf,
-    "first_day": lambda act: act.first_day,
-    "last_day": lambda act: act.last_day,
+    **_plain("first_day", "last_day", "day", "place"),
+    "place_country": lambda act: act.country,
+    **_plain("latitude", "longitude"),
     "agents": _who("agent", "party"),
     "counterparts": _who("counterpart"),
     "others": _who("principal", "envoy", "subject", "attendee"),
-    "actors": lambda act: "; ".join(side.actor.ident for side in act.sides),
-    "place": lambda act: act.place,
-    "place_country": lambda act: act.country,
-    "topics": lambda act: "; ".join(act.topics),
+    "actors": lambda act: ";".join(dict.fromkeys(side.actor.ident for side in act.sides)),
+    "topics": lambda act: ";".join(act.topics),
     "hedged": lambda act: int(act.hedged),
-    "follow_up": lambda act: act.follow_up,
-    "plover": lambda act: act.plover,
-    "cameo": lambda act: act.cameo,
-    "reports": lambda act: act.reports,
-    "publishers": lambda act: act.publishers,
-    "disagree": lambda act: "; ".join(act.disagree),
+    **_plain("plover", "cameo", "quad_class", "reports", "publishers"),
+    "disagree": lambda act: ";".join(act.disagree),
+    **_plain("follow_up", "words"),
     "document": lambda act: act.source.document if act.source else None,
     "start": lambda act: act.source.start if act.source else None,
     "end": lambda act: act.source.end if act.source else None,
-    "words": lambda act: act.words,
 }
-"""The columns of acts as CSV."""
+"""The columns of acts as CSV: those of `dragoman export`, with the names of who takes part in place of the states they stand for."""
 
 PROMISE_COLUMNS: dict[str, Callable[[Promise], object]] = {
     "state": lambda promise: promise.state,
     "due": lambda promise: promise.due,
     "days": lambda promise: promise.days,
-    "kept_by": lambda promise: "; ".join(follow.act.ident for follow in promise.follow),
+    "kept_by": lambda promise: ";".join(follow.act.ident for follow in promise.follow),
     **{name: _of_act(column) for name, column in ACT_COLUMNS.items()},
 }
 """The columns of promises as CSV: how they stand, then their acts."""
-
-DOCUMENT_COLUMNS: dict[str, Callable[[DocumentLine], object]] = {
-    name: attrgetter(name) for name in ("ident", "title", "publisher", "published", "day", "uri", "language")
-}
-"""The columns of documents as CSV."""

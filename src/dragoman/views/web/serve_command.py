@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.errors import DragomanError
+from dragoman.views.record_options import record_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ _SHORTEST_TOKEN = 16
 
 
 @click.command(epilog="Example:  dragoman serve --example")
-@click.option("--record", metavar="FILE|URL", help="The record to open; by default DRAGOMAN_RECORD, else the user's own.")
+@record_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on: by default this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port to listen on; 0: any that is free.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A host name under which the room may be called too.")
@@ -35,7 +36,7 @@ _SHORTEST_TOKEN = 16
 @click.option("--example", is_flag=True, help="File the package's example record first, into a file of its own unless --record is given.")
 @click.option("--open/--no-open", "browse", default=None, help="Open the browser; by default where a terminal runs the command.")
 def serve(
-    record: str | None,
+    where: str | None,
     host: str,
     port: int,
     names: tuple[str, ...],
@@ -55,8 +56,7 @@ def serve(
 
     word, holders = _password() if password else None, token_holders(tokens) if tokens else {}
     with listen(host, port) as listening:
-        where = example_record(record) if example else record
-        opening = Opening(where, word, holders, read_only, names, secrets.token_bytes(32))
+        opening = Opening(example_record(where) if example else where, word, holders, read_only, names, secrets.token_bytes(32))
         address = address_of(host, listening.getsockname()[1])
         with others(opening, listening, processes - 1):
             print(f"The reading room is open at {address} (Ctrl-C closes it)", file=sys.stderr, flush=True)
