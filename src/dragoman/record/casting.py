@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 import msgspec
 
 from dragoman.model.actor import Actor
+from dragoman.model.vocabulary import ActorKind
 from dragoman.record.bodies import storable
 from dragoman.record.cards import Card, card_of
 from dragoman.record.days import days_of
-from dragoman.record.decisions import ABOUT_PERSONS, PersonAnchor
+from dragoman.record.decisions import ABOUT_PERSONS, CorrectValue, PersonAnchor
 from dragoman.record.folding import folded_words
 from dragoman.record.held import office_of
 from dragoman.record.loading import Source
-from dragoman.record.report import bloc_of
+from dragoman.record.report import Side, bloc_of
 
 _PERSON = re.compile(r"per:(?P<stem>.*?)(?:-\d+)?(?:@.*)?\Z", re.DOTALL)
 _KINDS = {"org:": "organisation", "inst": "institution", "per:": "person"}
@@ -61,7 +63,25 @@ def cast_of(source: Source) -> tuple[Member, ...]:
     referred = [i for act in reading.acts for p in act.participants for i in (p.actor, p.on_behalf_of) if i]
     referred += [i for told in reading.statements for i in (*told.speakers, told.addressee) if i]
     day = days_of(reading.document.published)[0]
-    return tuple(_member(ident, actors.get(ident), source, day) for ident in dict.fromkeys([*actors, *referred]))
+    put_right = {side.local: side for side in _sides_put_right(source)}
+    referred += [i for side in put_right.values() for i in (side.local, side.behalf) if i]
+    everybody = dict.fromkeys([*actors, *referred])
+    return tuple(_member(ident, actors.get(ident) or _as_actor(put_right.get(ident)), source, day) for ident in everybody)
+
+
+def _sides_put_right(source: Source) -> list[Side]:
+    """The participants whom people put into the document's acts."""
+    values = [r.what.value for r in source.rulings if isinstance(r.what, CorrectValue) and r.what.field == "sides"]
+    try:
+        return [msgspec.convert(side, type=Side) for value in values for side in value]
+    except (msgspec.ValidationError, TypeError):
+        return []
+
+
+def _as_actor(side: Side | None) -> Actor | None:
+    if side is None:
+        return None
+    return Actor(id=side.local, kind=cast(ActorKind, side.kind), name=side.name or side.local, country=side.country or None, mentions=())
 
 
 def _member(local: str, actor: Actor | None, source: Source, day: str) -> Member:

@@ -69,6 +69,13 @@ class KeepsNot(_What, frozen=True, tag="keeps_not"):
     act: Anchor
 
 
+class UnsurePromise(_What, frozen=True, tag="unsure_promise"):
+    """Whether a later act answers to a promise cannot be said: the question is put aside."""
+
+    promise: Anchor
+    act: Anchor
+
+
 class SamePerson(_What, frozen=True, tag="same_person"):
     """Two ways of naming are one person's."""
 
@@ -136,6 +143,7 @@ What = (
     | Unsure
     | KeepsPromise
     | KeepsNot
+    | UnsurePromise
     | SamePerson
     | ApartPersons
     | UnsurePersons

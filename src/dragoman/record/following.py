@@ -12,7 +12,7 @@ from dragoman.record.asking import Asked, ask, features_json, take_back
 from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import insert_rows, rows_where, run_many
 from dragoman.record.change import Change
-from dragoman.record.follow_decided import decided_follow_ups
+from dragoman.record.follow_decided import decided_follow_ups, put_aside
 from dragoman.record.follow_meetings import meetings
 from dragoman.record.follow_up import FollowUp, compare_follow_up, settled, state
 from dragoman.record.merged import MergedAct
@@ -69,11 +69,11 @@ def _held(acts: Mapping[int, MergedAct], found: Iterable[tuple[int, FollowUp]]) 
 def _ask(connection: Connection, acts: Mapping[int, MergedAct], held: Mapping[int, list[tuple[int, FollowUp]]]) -> None:
     """Ask about the doubtful ones; a promise's questions stand under its ident as their subject."""
     take_back(connection, ("follow_up",), [acts[promise].ident for promise in held], subjects_only=True)
+    doubtful = {(promise, act): follow for promise, told in held.items() for act, follow in told if follow.verdict == "doubtful"}
+    aside = put_aside(connection, [acts[promise] for promise, _ in doubtful])
     questions = [
-        Asked("follow_up", acts[promise].ident, acts[act].ident, follow.score, features_json(follow.features))
-        for promise, told in held.items()
-        for act, follow in told
-        if follow.verdict == "doubtful"
+        Asked("follow_up", acts[p].ident, acts[a].ident, f.score, features_json(f.features), "unsure" if (p, a) in aside else "open")
+        for (p, a), f in doubtful.items()
     ]
     ask(connection, questions)
 

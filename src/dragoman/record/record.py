@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Engine, select
 
 from dragoman.model.reading import ReaderVersion, Reading
+from dragoman.record.answering import Verdict, anchor_of, answer
 from dragoman.record.bulk import rows_where
+from dragoman.record.checking import check
 from dragoman.record.connection import WAIT, asking, connect
 from dragoman.record.deciding import all_decisions
-from dragoman.record.decisions import Decision, Forget, Undo, What, make_decision
+from dragoman.record.decisions import Anchor, Decision, Forget, Undo, What, make_decision
 from dragoman.record.filing import BATCH, file_readings, file_sightings
 from dragoman.record.location import locate, shown
 from dragoman.record.migrations import bring_up
@@ -98,6 +100,17 @@ class Record:
         """
         return decide(self.engine, decision)
 
+    def answer(self, question: str, verdict: Verdict, *, by: str, at: str, why: str = "") -> Decision:
+        """Answer one of the record's questions, by its ident: `yes`, `no` or `unsure`; the decision that this is."""
+        with asking(self.engine) as connection:
+            what = answer(connection, question, verdict)
+        return self._decided(what, by=by, at=at, why=why)
+
+    def anchor(self, ident: str) -> Anchor:
+        """The words by which decisions cite an act or a report."""
+        with asking(self.engine) as connection:
+            return anchor_of(connection, ident)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision ever made, those taken back too, in the order in which the record got them."""
         with asking(self.engine) as connection:
@@ -123,6 +136,11 @@ class Record:
     def rebuild(self, progress: Progress | None = None) -> int:
         """Derive everything again from readings and decisions; how many documents there were."""
         return rebuild(self.engine, progress)
+
+    def check(self, *, bodies: bool = True) -> tuple[str, ...]:
+        """Every rule of a record that this one breaks, in words; empty where all is well. `bodies` also opens all texts and readings."""
+        with asking(self.engine) as connection:
+            return check(connection, bodies=bodies)
 
     def close(self) -> None:
         """Let go of the database."""
