@@ -32,7 +32,9 @@ class NameTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     traditions: dict[str, Tradition]
     particles: frozenset[str]
+    merged: frozenset[str]
     also_names: frozenset[str]
+    in_syllables: frozenset[str]
     given_alike: tuple[tuple[str, ...], ...]
     examples: dict[str, tuple[tuple[str, str], ...]]
 

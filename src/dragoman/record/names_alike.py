@@ -44,7 +44,7 @@ def name_words(name: str) -> tuple[Word, ...]:
     for k, parts in enumerate(tokens):
         waiting += parts
         is_name = k == 0 and len(tokens) > 2 and parts[0] in name_table().also_names
-        if is_name or parts[-1] not in name_table().particles:
+        if is_name or not (parts[-1] in name_table().particles or (parts[-1] in name_table().merged and k + 1 < len(tokens))):
             words.append(Word(tuple(waiting), len(parts) > 1))
             waiting = []
     if waiting:
@@ -70,7 +70,8 @@ def _forms_alike(a: str, b: str, country: str) -> bool:
 def words_alike(a: Word, b: Word, country: str = "") -> bool:
     """Whether two words may be spellings of one name; a part of a hyphened one may stand for it, but no part for another part."""
     pairs = [(x, y) for x in a.forms for y in b.forms]
-    pairs += [(x, y) for x in a.forms for y in b.parts] + [(x, y) for x in a.parts for y in b.forms]
+    if not name_table().in_syllables & {country}:
+        pairs += [(x, y) for x in a.forms for y in b.parts] + [(x, y) for x in a.parts for y in b.forms]
     return any(_forms_alike(x, y, country) for x, y in pairs)
 
 
