@@ -10,7 +10,7 @@ from dragoman.model.vocabulary import FORMS
 from dragoman.record.blocks import block_keys, probe_keys
 from dragoman.record.likeness import compare
 from dragoman.record.likeness_table import likeness_table
-from dragoman.record.report import Report
+from dragoman.record.report import Post, Report, Side
 
 AUDIENCE = ("Mourad Bencherif@DZA", "Elchin Huseynbeyli@AZE")
 
@@ -83,6 +83,28 @@ def test_condolences_turned_round_are_two_acts() -> None:
     a = report("one", "condolence", side("DZA", "agent"), side("AZE", "counterpart"), date="2023-03-14")
     b = report("two", "condolence", side("AZE", "agent"), side("DZA", "counterpart"), date="2023-03-14")
     assert compare(a, b).verdict == "different"
+
+
+def test_an_office_of_one_holder_has_one_however_spelled() -> None:
+    foreign = (Post("foreign_minister", "GRC", "ministre des Affaires étrangères"),)
+    names = ("Giorgos Papandreas", "Yorghos Babandreas")
+    one, other = (Side(f"per:{name}@GRC", "party", "person", "GRC", name, "GRC", foreign) for name in names)
+    a = report("one", "meeting/talks", one, "DZA", date="2023-03-14")
+    b = report("two", "meeting/talks", other, "DZA", date="2023-03-14")
+    assert "other" not in {f.value for f in compare(a, b).features}
+
+
+def test_a_conference_whose_pages_name_their_own() -> None:
+    union = side("org:AU", "agent")
+    a = report("one", "conference/summit", union, "Khady Ndiour@SEN", date="2023-03-14", place="Addis Ababa@ETH")
+    b = report("two", "conference/summit", union, "Mourad Bencherif@DZA", date="2023-03-14", place="Addis Ababa@ETH")
+    assert compare(a, b).verdict == "same"
+
+
+def test_a_joint_commission_has_other_delegates_on_other_pages() -> None:
+    a = report("one", "meeting/joint_commission", *AUDIENCE, date="2023-03-14", place="Algiers@DZA")
+    b = report("two", "meeting/joint_commission", "Salim Zeghdoudi@DZA", "Elçin Hüseynbəyli@AZE", date="2023-03-14", place="Algiers@DZA")
+    assert compare(a, b).verdict == "same"
 
 
 def test_a_memorandum_is_not_the_minutes() -> None:

@@ -36,11 +36,33 @@ def test_names_that_are_two(a: str, b: str) -> None:
         ("Doan Quoc Trung", "Doan Thi Lan Huong", "clash"),
         ("Babacar Ndoye", "Cheikh Omar Ndoye", "clash"),
         ("S. Zeghdoudi", "Abdelhak Zeghdoudi", "clash"),
+        ("Abdelhak Zeghdoudi", "Abdelhak Zedhgoubi", "near"),
         ("", "Abdelhak Zeghdoudi", "clash"),
     ],
 )
 def test_agreement(a: str, b: str, expected: str) -> None:
     assert agreement(a, b) == agreement(b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "a", "b"),
+    [
+        ("EGY", "Gamal Ragab", "Jamal Rajab"),
+        ("DZA", "Kaddour Sahraoui", "Gaddour Sahrawi"),
+        ("BLR", "Andreï Kovalev", "Andrei Kavaliou"),
+        ("SRB", "Nikola Petković", "Nikola Petkovitch"),
+        ("TUR", "Cevdet Şahin", "Djevdet Shahin"),
+        ("AZE", "Rəhim Həsənov", "Ragim Gasanov"),
+        ("TKM", "Serdar Berdimuhamedow", "Serdar Berdymoukhamedov"),
+        ("CHN", "Zhou Enlai", "Chou En-lai"),
+        ("CHN", "Jiang Zemin", "Chiang Tse-min"),
+        ("KOR", "Choi Jong-kun", "Choe Jong-gun"),
+        ("SOM", "Xasan Cabdi", "Hassan Abdi"),
+        ("MRT", "Ould Abdel Aziz", "Ould Abdelaziz"),
+    ],
+)
+def test_habits_of_a_country(country: str, a: str, b: str) -> None:
+    assert agreement(a, b, country) == agreement(b, a, country) == "same"
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

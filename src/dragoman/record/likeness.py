@@ -30,7 +30,7 @@ def compare(a: Report, b: Report) -> Likeness:
         return parted("days", "apart", f"{a.edtf or a.published} / {b.edtf or b.published}")
     persons = persons_alike(a, b)
     clash = next((p for p in persons if p.value == "person_clash"), None)
-    if clash is not None and a.type not in table.of_state:
+    if clash is not None and a.type not in table.of_state and not _one_of_its_kind(a, b):
         return parted("person", "other", clash.words)
     found = [blocs, *persons, days, *_places(a, b), *form, *words_alike(a, b)]
     carrier = carriers_alike(a, b)
@@ -41,6 +41,12 @@ def compare(a: Report, b: Report) -> Likeness:
     if a.type in table.verbal:
         found.append(feature("type", "verbal", a.type))
     return judged([f for f in found if f.score or f.words])
+
+
+def _one_of_its_kind(a: Report, b: Report) -> bool:
+    """Whether both are told as what two states have one of at a time, so that pages only name other members of the delegations."""
+    forms = {a.form, b.form} - {""}
+    return bool(forms) and forms <= likeness_table().rare_forms
 
 
 def _forms(a: Report, b: Report) -> list[Feature]:

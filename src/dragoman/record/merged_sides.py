@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.record.names_alike import agreement
+from dragoman.record.person_table import person_table
 from dragoman.record.report import MAIN, Report, Side
 from dragoman.record.sides_alike import offices_agree
 
@@ -64,7 +65,7 @@ def _joins(a: tuple[Report, Side], b: tuple[Report, Side]) -> bool:
     if one.kind != "person" or other.kind != "person":
         return bool(one.bloc)
     if one.name and other.name:
-        return agreement(one.name, other.name, one.country) != "clash"
+        return agreement(one.name, other.name, one.country) in ("same", "may") or bool(one.posts & other.posts & person_table().one_holder)
     return offices_agree(one, other)
 
 

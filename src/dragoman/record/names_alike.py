@@ -9,17 +9,19 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from dragoman.record.folding import fold
+from dragoman.record.folding import fold, folded_words
 from dragoman.record.name_keys import name_table, readings_of, spelled
 
-Agreement = Literal["same", "may", "clash"]
-"""`same`: two words or more agree, or all of both; `may`: a family name alone, or initials; `clash`: they are two names."""
+Agreement = Literal["same", "may", "near", "clash"]
+"""`same`: two words or more agree, or all of both; `may`: a family name alone, or initials; `near`: one word agrees, another looks alike;
+`clash`: they are two names."""
 
 _ALIKE = 68.0
 _ALIKE_SHORT = 74.0
 _SHORT_KEY = 2
 _EDIT_LENGTH = 6
 _NEAR = 0.93
+_SLIP = 0.75
 
 
 class Word:
@@ -93,7 +95,7 @@ def agreement(a: str, b: str, country: str = "") -> Agreement:
         return _of_one_word(short[0], long, country)
     full, initials = _aligned(short, long, country)
     if full + initials < len(short):
-        return "same" if _joined_alike(a, b) else "clash"
+        return "same" if _joined_alike(a, b) else "near" if full and _looks_alike(a, b) else "clash"
     if not full:
         return "clash"
     return "same" if full >= 2 else "may"
@@ -120,6 +122,12 @@ def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], country: str) -> t
                 full, initials, at = full + alike, initials + (not alike), k + 1
                 break
     return full, initials
+
+
+def _looks_alike(a: str, b: str) -> bool:
+    """Whether two names of as many words look alike as a whole: a slip, a way of spelling that no rule tells of."""
+    one, other = folded_words(a), folded_words(b)
+    return len(one) == len(other) and all(JaroWinkler.similarity(x, y) >= _SLIP for x, y in zip(one, other))
 
 
 def _joined_alike(a: str, b: str) -> bool:

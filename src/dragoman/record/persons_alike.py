@@ -24,6 +24,9 @@ def same_person(a: Card, b: Card) -> Likeness:
     if names == "clash":
         return parted("name", "clash", words)
     contrary = _contrary(a, b)
+    if names == "near":
+        at_once = _one_office_at_once(a, b)
+        return _judged([_counted("name", "name_near", words), *at_once], never=contrary is not None)
     if names == "same" and not (a.is_short and b.is_short):
         features = [_counted("name", "name_same", words)]
     else:
@@ -57,6 +60,13 @@ def _office(a: Card, b: Card) -> Feature:
         return _counted("office", "office_one" if here & there & person_table().one_holder else "office_same", words)
     near = any(go_together(one, other) for one in here for other in there)
     return _counted("office", "office_near" if near else "office_contrary", words)
+
+
+def _one_office_at_once(a: Card, b: Card) -> list[Feature]:
+    """An office of one holder that both are told to hold at the same time."""
+    pairs = [(x, y) for x in a.held for y in b.held if x.office == y.office and not x.former and not y.former]
+    shared = sorted(x.office for x, y in pairs if x.office in person_table().one_holder and _at_once(x, y))
+    return [_counted("office", "office_one", shared[0])] if shared else []
 
 
 def _contrary(a: Card, b: Card) -> Feature | None:
@@ -116,7 +126,7 @@ def _ident(key: CardKey) -> str:
 
 
 def _full(a: Card, b: Card) -> bool:
-    return agreement(a.name, b.name, a.country) == "same" and not a.is_short and not b.is_short
+    return agreement(a.name, b.name, a.country) in ("same", "near") and not a.is_short and not b.is_short
 
 
 def _differ(a: Card, b: Card) -> bool:

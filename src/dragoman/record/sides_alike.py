@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dragoman.record.features import Feature, feature
 from dragoman.record.likeness_table import likeness_table
 from dragoman.record.names_alike import agreement
+from dragoman.record.person_table import person_table
 from dragoman.record.report import MAIN, Report, Side
 
 CARRIERS = frozenset({"envoy", "subject"})
+_MOST_PERSONS = 3
 Found = tuple[str, str, str]
 """How the persons of one state came out, and the two names."""
 
@@ -22,6 +24,8 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
     words = f"{', '.join(sorted(here))} / {', '.join(sorted(there))}"
     if not here or not there:
         return Feature("states", "unknown", 0.0, words)
+    if a.type == "conference":
+        return feature("states", _gathering(a, b), words)
     common = here & there
     if here == there:
         return feature("states", "blocs_same" if len(here) > 1 else "blocs_one", words)
@@ -30,9 +34,14 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
     return feature("states", "blocs_cross", words) if len(common) > 1 else None
 
 
+def _gathering(a: Report, b: Report) -> str:
+    """Each page names its own of those who take part in a conference: who convenes it tells more."""
+    if _of_role(a, "agent") & _of_role(b, "agent"):
+        return "blocs_same"
+    return "blocs_one" if a.blocs & b.blocs else "blocs_other"
+
+
 def _within(report: Report, common: frozenset[str]) -> str:
-    if report.type == "conference":
-        return "blocs_within"
     if len(common) < 2:
         return "blocs_half"
     return "blocs_more" if _is_personal(report) else "blocs_within"
@@ -63,7 +72,9 @@ def persons_alike(a: Report, b: Report) -> list[Feature]:
         if value == "person_state" and one != other and _is_personal(a) and _is_personal(b):
             value = "person_any"
         found.append(feature("person", value, f"{bloc}: {one} / {other}"))
-    return found
+    if a.type == "conference":
+        found = [f for f in found if f.score > 0]
+    return sorted(found, key=lambda f: -abs(f.score))[:_MOST_PERSONS]
 
 
 def _acting(report: Report, bloc: str) -> list[Side]:
@@ -90,9 +101,18 @@ def _pair(one: Side, other: Side) -> Found:
     if one.kind != "person" or other.kind != "person":
         return ("person_state", *words)
     if one.name and other.name:
-        value = {"same": "person_same", "may": "person_may", "clash": "person_clash"}[agreement(one.name, other.name, one.country)]
-        return (value, *words)
+        return (_named(one, other), *words)
     return ("person_office" if offices_agree(one, other) else "person_clash", *words)
+
+
+def _named(one: Side, other: Side) -> str:
+    """How two named persons of one state agree. An office of one holder has one holder: he is spelled in a way that no rule tells of."""
+    value = {"same": "person_same", "may": "person_may", "near": "person_clash", "clash": "person_clash"}[
+        agreement(one.name, other.name, one.country)
+    ]
+    if value == "person_clash" and one.posts & other.posts & person_table().one_holder:
+        return "person_office"
+    return value
 
 
 def shown(side: Side) -> str:
@@ -115,7 +135,7 @@ def carriers_alike(a: Report, b: Report) -> Feature | None:
         return None
     for one in here:
         for other in there:
-            if one.bloc == other.bloc and agreement(one.name, other.name, one.country) != "clash":
+            if one.bloc == other.bloc and agreement(one.name, other.name, one.country) in ("same", "may"):
                 return feature("carrier", "carrier_same", f"{one.name} / {other.name}")
     return feature("carrier", "carrier_clash", f"{_names(here)} / {_names(there)}")
 
