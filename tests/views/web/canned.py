@@ -168,7 +168,7 @@ class CannedQuestions:
 
     def act(self, ident: str) -> told.Act:
         known(ident)
-        return told.Act(line=act(), sides=(), fields=(), reports=(), follow=(), promises=(), within=None, contains=(), doubts=(), codes={})
+        return told.Act(line=act(), sides=(), fields=(), reports=(), follow=(), promises=(), within=None, contains=(), doubts=(), codes={}, decisions=())
 
     def document(self, ident: str) -> told.DocumentPage:
         reading = {DOCUMENT: hostile_reading(), PLAIN: reading_of(title="Audience"), LONG: reading_of(TEXT + " Fin." * 100_000)}.get(ident)
