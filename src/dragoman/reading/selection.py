@@ -26,7 +26,9 @@ class Selection:
         self.triggers = Triggers(frames.triggers(), language)
 
     def segments(self, item: Annotated) -> Iterator[int]:
-        """The indexes of the segments to parse: none where it names fewer than two actors, and no diplomat, who tells two sides."""
+        """The indexes of the segments to parse: none of ordinary news, and none where it names fewer than two actors and no diplomat."""
+        if item.ordinary:
+            return
         actors = item.cast.actors.values()
         elsewhere = {p.country for p in item.annotations.places} - {a.country for a in actors}
         if len(actors) + len(elsewhere) < 2 and not any(_tells_two_sides(a) for a in actors):
