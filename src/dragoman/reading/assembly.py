@@ -14,6 +14,7 @@ from dragoman.reading.circumstances import Circumstances
 from dragoman.reading.convened import Convened
 from dragoman.reading.drafts import Draft
 from dragoman.reading.freezing import Freezer, reader_version
+from dragoman.reading.lone_sides import LoneSides
 from dragoman.reading.merging import merge, without_vague
 from dragoman.reading.nesting import nest
 from dragoman.reading.opposites import oppose, point_back
@@ -81,6 +82,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
     acts = point_back(acts, resolution)
     acts = without_vague(acts)
     acts = [a for a in acts if a.participants and not a.lacking() and resolution.is_act(a)]
+    acts = LoneSides(resolution).without_home_news(acts)
     nest(acts, resolution.side)
     for act in acts:
         circumstances.reported(act)
