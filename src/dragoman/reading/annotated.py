@@ -11,6 +11,7 @@ from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.places import find_places
 from dragoman.grammar.clause_text import Annotations
 from dragoman.model.document import Document
+from dragoman.reading.genres import is_history, is_no_report
 from dragoman.reading.plausibility import is_ordinary_news
 from dragoman.text.header import FrontMatter, front_matter
 from dragoman.text.language import identify
@@ -69,8 +70,9 @@ def annotate(document: Document) -> Annotated | str:
         names=names,
         ranges=ranges,
     )
-    ordinary = is_ordinary_news(words, found, language, places)
+    ordinary = is_ordinary_news(words, found, language, places) or is_no_report(words, language)
     dates = () if ordinary else annotate_from(words, published, filed, ranges)
+    ordinary = ordinary or is_history(dates, published)
     inside = [p for p in places if not any(m.kind != "institution" and m.start <= p.start and p.end <= m.end for m in found.mentions)]
     known = Document(
         id=document.id,

@@ -27,11 +27,17 @@ TELLING_OFFICES = frozenset(
 )  # fmt: skip
 """Offices whose holders speak for a state abroad: a document that names two of them is no ordinary news."""
 
-MANY_WORDS = 5
-"""So many different words of one ordinary field make a document ordinary news."""
+READ = 3000
+"""Words further on than this do not count: a long report has words of every field."""
 
-FEW_VOICES = ((4, 4), (3, 1), (2, 0))
-"""So many words do, where no more than so many in the document speak for a state."""
+ENOUGH_WORDS = (2, 3, 5, 7)
+"""So many different words of one field make a document ordinary news, by how many sides somebody in it speaks for; the last for more."""
+
+HOME = "home"
+"""The field of a state's own politics, which other states talk and mediate about."""
+
+ENOUGH_AT_HOME = (4, 4, 7)
+"""The same for that field."""
 
 
 @cache
@@ -39,7 +45,13 @@ def ordinary_fields(language: str) -> dict[str, re.Pattern[str]]:
     """The words of ordinary news by field: `lexicon/<language>/ordinary.yaml`."""
     data = files("dragoman").joinpath(f"lexicon/{language}/ordinary.yaml").read_bytes()
     fields = msgspec.yaml.decode(data, type=dict[str, tuple[str, ...]])
-    return {f: re.compile(r"\b(" + "|".join(re.escape(w) for w in sorted(ws, key=len, reverse=True)) + ")") for f, ws in fields.items()}
+    return {field: any_of(words) for field, words in fields.items()}
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for words of a lexicon over folded text: each the beginning of a word, or with a `$` at its end the whole of one."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w.removesuffix("$")) + (r"\b" if w.endswith("$") else "") for w in longest_first) + ")")
 
 
 def sides_of(cast: Cast) -> set[str]:
@@ -66,16 +78,39 @@ def sides_posted_to(text: str, cast: Cast) -> set[str]:
     return {s for m in posts for s in posted_to(text[m.start : m.end])}
 
 
+def sides_spoken_for(cast: Cast) -> set[str]:
+    """The states and organisations for which somebody in a document speaks abroad, or an institution of theirs does."""
+    sides: set[str] = set()
+    for actor in cast.actors.values():
+        if actor.kind == "institution" and actor.country:
+            sides.add(actor.country)
+        elif any(o.office in TELLING_OFFICES for o in actor.offices):
+            sides.update(s for s in (actor.country, *(o.of for o in actor.offices)) if s)
+    return sides
+
+
 def is_ordinary_news(text: str, cast: Cast, language: str, places: Iterable[PlaceMention] = ()) -> bool:
-    """Whether a document is of another field: one side alone, or many words of the field and few who speak for a state."""
-    telling = {a.id for a in cast.actors.values() for o in a.offices if o.office in TELLING_OFFICES}
-    telling |= {a.id for a in cast.actors.values() if a.kind == "institution" and a.country}
-    sides = sides_of(cast) | sides_posted_to(text, cast)
-    if len(sides) < 2 and not (telling and len(sides | {p.country for p in places if p.country}) >= 2):
+    """Whether a document is of another field: one side alone, or many words of the field and few sides that somebody speaks for."""
+    spoken_for = sides_spoken_for(cast)
+    posted = sides_posted_to(text, cast)
+    sides = sides_of(cast) | posted
+    if len(sides) < 2 and not (_is_told_by_officials(cast) and len(sides | {p.country for p in places if p.country}) >= 2):
         return True
-    folded = fold_text(text)
-    most = max((len({m.group() for m in p.finditer(folded)}) for p in ordinary_fields(language).values()), default=0)
-    return most >= MANY_WORDS or any(most >= words and len(telling) <= voices for words, voices in FEW_VOICES)
+    folded = fold_text(text[:READ])
+    voices = len(spoken_for | posted)
+    for field, words in ordinary_fields(language).items():
+        enough = ENOUGH_AT_HOME if field == HOME else ENOUGH_WORDS
+        if len({m.group() for m in words.finditer(folded)}) >= enough[min(voices, len(enough) - 1)]:
+            return True
+    return False
+
+
+def _is_told_by_officials(cast: Cast) -> bool:
+    """Whether somebody in a document speaks for a state, or a state acts by name."""
+    return any(
+        (a.kind in ("institution", "country") and (a.country or a.kind == "country")) or any(o.office in TELLING_OFFICES for o in a.offices)
+        for a in cast.actors.values()
+    )
 
 
 @dataclass(frozen=True, slots=True)
