@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import Any
 
 import msgspec
-from made_acts import MadeAct, MadeDocument, days, documents
+from made_acts import ACTS_A_DAY, MadeAct, MadeDocument, days, documents
 from made_readings import READER, make_reading
 from made_world import Holder, State, World, make_world
 from sqlalchemy import Connection, text, update
@@ -256,15 +256,15 @@ class Generated:
             self.rows.add("tie", ident, other, acts)
 
 
-def generate(record: str, acts: int, seed: int = 1, progress: bool = False) -> None:
-    """Fill an empty record with so many acts."""
+def generate(record: str, acts: int, seed: int = 1, progress: bool = False, a_day: int = ACTS_A_DAY) -> None:
+    """Fill an empty record with so many acts, so many a day."""
     world = make_world(seed)
     made = Generated(world, seed)
     made.enter_actors()
     with Record.open(record) as opened, opened.engine.connect() as connection:
         quick(connection)
         started = time.monotonic()
-        for number, (day, todays) in enumerate(days(world, acts, seed + 1)):
+        for number, (day, todays) in enumerate(days(world, acts, seed + 1, a_day=a_day)):
             made.day(day, todays)
             if number % BATCH_DAYS == BATCH_DAYS - 1:
                 write(connection, made)

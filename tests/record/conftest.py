@@ -28,14 +28,13 @@ def postgresql_server() -> Iterator[str]:
 @pytest.fixture
 def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """The URL of an empty database of its own."""
-    name = f"record_{next(_numbers)}"
-    admin = create_engine(make_url(postgresql_server.format("postgres")), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield postgresql_server.format(name)
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    admin.dispose()
+    yield from _database(postgresql_server)
+
+
+@pytest.fixture(scope="module")
+def postgresql_module_url(postgresql_server: str) -> Iterator[str]:
+    """The URL of an empty database that a module's tests share."""
+    yield from _database(postgresql_server)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -52,3 +51,14 @@ def record(record_url: str) -> Iterator[Record]:
     """An open, empty record."""
     with Record.open(record_url) as opened:
         yield opened
+
+
+def _database(server: str) -> Iterator[str]:
+    name = f"record_{next(_numbers)}"
+    admin = create_engine(make_url(server.format("postgres")), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield server.format(name)
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    admin.dispose()
