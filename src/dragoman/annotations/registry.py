@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.annotations.counterpart_state import Settled, state_before, state_visited
 from dragoman.annotations.counterparts import Spoken, antecedent
 from dragoman.annotations.described import describe
 from dragoman.annotations.home import Home
@@ -264,13 +265,22 @@ class Registry:
             return possessor_state(self.page, phrase.first, apart) or (home.state if home.state not in apart else None)
         if title.word.scope == "sent":
             posted = (
-                self._same_post(title) or last_mission(self.page, phrase.first) or last_state(self.page, phrase.first, in_sentence=True)
+                self._same_post(title)
+                or state_before(self.page, phrase, title, rivals, home.strong)
+                or last_mission(self.page, phrase.first)
+                or last_state(self.page, phrase.first, in_sentence=True)
             )
             return posted or home.state
         received = receiving_state(self.page, phrase.first) if title.word.scope in ("state", "head", "minister") else None
         if received is not None and received not in rivals:
             return received
-        fronted = where_state(self.page, phrase.first) or fronted_state(self.page, phrase.first)
+        settled = Settled(self.page, self.phrases, self.named)
+        fronted = (
+            where_state(self.page, phrase.first)
+            or fronted_state(self.page, phrase.first)
+            or state_visited(settled, phrase, title, home.state)
+            or state_before(self.page, phrase, title, rivals, home.strong)
+        )
         if fronted is not None and fronted not in rivals:
             return fronted
         if not home.strong and title.word.scope != "head" and phrase.determiner != "":
