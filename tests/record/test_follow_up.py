@@ -52,6 +52,13 @@ def test_not_kept() -> None:
     assert _follow(_act("denied", "denied", "2022-11-01", "2022-11-02")) is None
 
 
+def test_another_holder_of_the_office_keeps_no_visit_promised() -> None:
+    other = (side("Rauf Zamanov@AZE", "agent"), side("DZA", "counterpart"))
+    assert _follow(_act("k", "done", "2022-11-01", "2022-11-02", who=other)) is None
+    slip = (side("Elchin Huzeynbeyil@AZE", "agent"), side("DZA", "counterpart"))
+    assert _follow(_act("k", "done", "2022-11-01", "2022-11-02", who=slip)) is None
+
+
 def test_kept_late_is_a_question() -> None:
     follow = _follow(_act("k", "done", "2022-12-20", "2022-12-21"))
     assert follow is not None and follow.verdict == "doubtful"

@@ -8,6 +8,7 @@ from dragoman.record.likeness_table import likeness_table
 from dragoman.record.merged import MergedAct
 from dragoman.record.merged_sides import MergedSide
 from dragoman.record.names_alike import agreement
+from dragoman.record.person_table import person_table
 from dragoman.record.report import MAIN
 
 
@@ -56,9 +57,10 @@ def _pair(a: MergedSide, b: MergedSide) -> str:
     if a.kind != "person" or b.kind != "person":
         return "person_state"
     if a.named and b.named:
-        return {"same": "person_same", "may": "person_may", "clash": "person_clash"}[
-            agreement(a.name, b.name, "" if ":" in a.bloc else a.bloc)
-        ]
+        names = agreement(a.name, b.name, "" if ":" in a.bloc else a.bloc)
+        if names == "near" and frozenset(a.posts) & frozenset(b.posts) & person_table().one_holder:
+            return "person_office"
+        return {"same": "person_same", "may": "person_may"}.get(names, "person_clash")
     here, there = frozenset(a.posts), frozenset(b.posts)
     if not here or not there or here & there:
         return "person_office"

@@ -25,7 +25,8 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
     if not here or not there:
         return Feature("states", "unknown", 0.0, words)
     if a.type == "conference":
-        return feature("states", _gathering(a, b), words)
+        gathering = _gathering(a, b)
+        return feature("states", gathering, words) if gathering else None
     common = here & there
     if here == there:
         return feature("states", "blocs_same" if len(here) > 1 else "blocs_one", words)
@@ -35,10 +36,12 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
 
 
 def _gathering(a: Report, b: Report) -> str:
-    """Each page names its own of those who take part in a conference: who convenes it tells more."""
+    """Each page names its own of those who take part in a conference: who convenes it tells more, or the country; '' where none agrees."""
     if _of_role(a, "agent") & _of_role(b, "agent"):
         return "blocs_same"
-    return "blocs_one" if a.blocs & b.blocs else "blocs_other"
+    if a.blocs & b.blocs:
+        return "blocs_one"
+    return "blocs_other" if a.country and a.country == b.country else ""
 
 
 def _within(report: Report, common: frozenset[str]) -> str:
