@@ -44,7 +44,7 @@ def _folded(match: re.Match[str]) -> str:
 
 def _fold_stretch(stretch: str) -> str:
     decomposed = unicodedata.normalize("NFKD", stretch.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().translate(_LETTERS)
 
 
 _fold_short = lru_cache(maxsize=4096)(_fold_stretch)
