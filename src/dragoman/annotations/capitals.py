@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.annotations.folding import fold
-from dragoman.annotations.french_words import is_verb
+from dragoman.annotations.french_words import is_participle, is_verb
 from dragoman.annotations.gazetteer import capital_states
 from dragoman.annotations.name_text import key
 from dragoman.annotations.page import Page
@@ -50,7 +50,7 @@ def stands_for_state(page: Page, i: int) -> bool:
         return _coordinated(page, i) if before == "et" else True
     if before == ",":
         return _coordinated(page, i) or _verb_follows(page, end)
-    return _verb_follows(page, end) or (page.words[i - 1].islower() and is_verb(page.words[i - 1]))
+    return _verb_follows(page, end) or (page.words[i - 1].islower() and (is_verb(page.words[i - 1]) or is_participle(page.words[i - 1])))
 
 
 def _is_dateline(page: Page, i: int, end: int) -> bool:

@@ -55,6 +55,7 @@ def is_word(word: str) -> bool:
 
 
 _ENDINGS = ("e", "ent", "a", "era", "eront", "ait", "aient", "erait", "eraient", "èrent", "ons", "ant")
+_PARTICIPLE = "é"
 
 
 def is_verb(word: str) -> bool:
@@ -62,3 +63,8 @@ def is_verb(word: str) -> bool:
     if word in verbs():
         return True
     return any(word.endswith(end) and len(word) > len(end) + 2 and word[: -len(end)] + "er" in words() for end in _ENDINGS)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word is the past participle of a verb in `-er`."""
+    return word.endswith(_PARTICIPLE) and len(word) > 3 and word[: -len(_PARTICIPLE)] + "er" in words()

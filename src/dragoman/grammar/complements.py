@@ -71,11 +71,21 @@ def is_passive(verb: Token, syntax: Syntax) -> bool:
     if verb.lemma_ in syntax.unaccusative and not any(c.lower_ in syntax.passive_mark for c in verb.children):
         return False
     labels = {c.dep_ for c in verb.children}
+    if "expl:pass" not in labels and any(c.lower_ in syntax.reflexive and c.i < verb.i and c.pos_ == "PRON" for c in verb.children):
+        return False
     if "aux:pass" in labels or "nsubj:pass" in labels:
         return not ("aux:tense" in labels and "aux:pass" not in labels and "expl:pass" not in labels) or "expl:pass" in labels
     if "aux:tense" in labels or "aux:caus" in labels:
         return False
+    if verb.dep_ in CHAIN and _shares_active(conjunct_head(verb)):
+        return False
     return _is_past_participle(verb) and verb.pos_ in ("VERB", "ADJ") and not labels & {"obj", "aux"}
+
+
+def _shares_active(verb: Token) -> bool:
+    """Whether a verb's auxiliary makes a participle joined to it active too: `a condamné l'attaque et appelé à la retenue`."""
+    labels = {c.dep_ for c in verb.children}
+    return verb.pos_ == "VERB" and "aux:tense" in labels and not labels & {"aux:pass", "nsubj:pass", "expl:pass"}
 
 
 def _is_past_participle(verb: Token) -> bool:
