@@ -44,7 +44,8 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of an object noun that tells of another act too (`a accepté l'invitation`). `weak` frames tell only of an act that another frame
     also tells, unless both sides are there; holders of a role in `states` stand for their states (`ont assisté à la signature`);
     `fallback` frames tell only where nothing below their predicate tells of an act
-    (`ont convenu de`).
+    (`ont convenu de`). `echoes` frames say that another does what was told last (`a fait de même`): theirs is that act, whatever it is,
+    with those who fill their roles; their own `act` only says so where nothing is told before.
     """
 
     id: str
@@ -70,6 +71,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     forms: dict[str, Words] = {}
     weak: bool = False
     fallback: bool = False
+    echoes: bool = False
     through: bool = True
     sides: int = 1
     source: str = ""

@@ -13,6 +13,7 @@ from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
 from dragoman.reading.convened import Convened
 from dragoman.reading.drafts import Draft
+from dragoman.reading.echoes import echo, is_echo
 from dragoman.reading.freezing import Freezer, reader_version
 from dragoman.reading.lone_sides import LoneSides
 from dragoman.reading.merging import merge, without_vague
@@ -59,7 +60,7 @@ def _drafts(
         outer, words = attribution.segment_chain(telling.segment)
         chain = resolution.chain(telling.sources, outer)
         sources.extend((s, resolution.chain((s,), ())) for s in telling.sources)
-        draft = resolution.draft(telling, chain)
+        draft = echo(telling, drafts, resolution) if is_echo(telling) else resolution.draft(telling, chain)
         if draft is not None:
             convened.fill(draft)
         if draft is None or not plausibility.is_plausible(draft):
@@ -68,7 +69,7 @@ def _drafts(
         circumstances.told(draft)
         if circumstances.is_history(draft):
             continue
-        draft.topics, draft.topic_words = topics(item.text.repaired.text, telling)
+        draft.topics, draft.topic_words = topics(item.text.repaired.text, draft.telling)
         drafts.extend(split(draft))
     return drafts, sources
 
