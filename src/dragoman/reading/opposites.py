@@ -13,6 +13,9 @@ from dragoman.reading.resolution import Resolution
 MOST_NAMED = 3
 """So often a document names the state that it is about, at least."""
 
+NEAR = 500
+"""How many code points before an act without its agent the like act may be told whose agent is its own."""
+
 FARTHEST = 2000
 """How many code points away the act may be told that has both sides."""
 
@@ -22,6 +25,8 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
     for act in acts:
         if act_rules()[act.type].opposed or act_rules()[act.type].reacts:
             _headed(act, resolution)
+        if act_rules()[act.type].opposed or act_rules()[act.type].decided:
+            _in_series(act, acts, resolution)
         if act_rules()[act.type].between:
             _put_between(act, acts, resolution)
         if act_rules()[act.type].decided:
@@ -41,6 +46,18 @@ def oppose(acts: list[Draft], resolution: Resolution) -> None:
             others = _measured(act, acts, own, resolution)
         if others:
             act.add(others[0], role, [act.telling.cue[0]])
+
+
+def _in_series(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """Give an act told without its agent (`trente Espagnols ont été expulsés`) the one of the like act told right before."""
+    own = act.sides(resolution.side)
+    if act.actors("agent") or not own:
+        return
+    before = [a for a in acts if a.type == act.type and a.form == act.form and 0 < act.order - a.order <= NEAR and a.actors("agent")]
+    last = max(before, key=lambda a: a.order, default=None)
+    if last is not None and not set(last.sides(resolution.side, "agent")) & set(own):
+        for actor in last.actors("agent"):
+            act.add(actor, "agent", [act.telling.cue[0]])
 
 
 def _headed(act: Draft, resolution: Resolution) -> None:
