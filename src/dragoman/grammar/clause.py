@@ -21,6 +21,9 @@ Control = Callable[[Token], str | None]
 """Of a governing predicate, the complement that controls its infinitive (`subject`, `object`, `to`), or None where it has no say."""
 
 MOST_STEPS = 12
+OPENING = 4
+"""A noun within so many tokens opens a clause."""
+
 BARE = frozenset(("bare",))
 
 
@@ -149,7 +152,19 @@ class Clause:
             return own
         if self.group(verb).passive:
             return [Filler(t, False) for t, tie in self.in_clause.get(verb.i, ()) if "by" in tie.slots and t.i > verb.i][:1]
-        return self._inherited_subject(verb, steps)
+        return self._inherited_subject(verb, steps) or self._opening_subject(verb)
+
+    def _opening_subject(self, verb: Token) -> list[Filler]:
+        """The noun that opens the clause, before an aside to which the parser gave it: `L'Assemblée, réunie à Lima, a élu`."""
+        group = self.group(verb)
+        start = min((c.i for c in verb.children if c.i < verb.i and c.dep_.startswith(("aux", "expl", "advmod", "iobj"))), default=verb.i)
+        if group.time in ("infinitive", "participle", "none", "subjunctive") or verb.dep_ not in ("ROOT", "advcl", "parataxis", "acl"):
+            return []
+        first = next((t for t in verb.doc[: min(start, OPENING)] if t.pos_ in ("NOUN", "PROPN")), None)
+        if first is None or any(t.pos_ not in ("DET", "ADJ") for t in verb.doc[: first.i]) or not verb.doc[start - 1].is_punct:
+            return []
+        freed = first.dep_ == "ROOT" or (first.dep_.startswith("nsubj") and first.head != verb and first.head.i < start)
+        return [Filler(first, False)] if freed else []
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
         head = self.governor_of(verb)
