@@ -168,7 +168,8 @@ class Clause:
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:
         head = self.governor_of(verb)
-        if verb.dep_ == "conj" and head != verb:
+        listed = verb.dep_ == "parataxis" and head.pos_ == "VERB" and head.i < verb.i and self.group(verb).time == self.group(head).time
+        if (verb.dep_ == "conj" or listed) and head != verb:
             return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
             return [Filler(head)]
