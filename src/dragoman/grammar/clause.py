@@ -175,6 +175,8 @@ class Clause:
             return [Filler(head)]
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
+            if any(c.dep_ == "mark" and c.lower_ in self.syntax.purpose for c in verb.children) and not self.group(head).passive:
+                return self.subject(head, steps + 1)
             return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
 
@@ -185,7 +187,7 @@ class Clause:
         """Who does what an infinitive says: the complement of its governor that controls it."""
         which = self.control(governor) or "subject"
         if which == "subject":
-            return self.subject(governor, steps)
+            return self.subject(governor, steps) or (self.object(governor) if self.group(governor).passive else [])
         found = self.slot(governor, which) or (self.slot(governor, "object") if which == "to" else self.slot(governor, "to"))
         return found or (self.subject(governor, steps) if which == "object" and not self.group(governor).passive else [])
 

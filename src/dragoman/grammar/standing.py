@@ -120,6 +120,9 @@ class Climber:
             if below.dep_ == "advcl" and self._is_conditional(below):
                 out.told = False
                 return
+            if out.status is None and self._reaches(above, below):
+                self._main_time(out, above)
+                continue
             if self._modal(out, above, below, act, asserted):
                 if not out.told:
                     return
@@ -228,12 +231,19 @@ class Climber:
             return True
         return False
 
+    def _reaches(self, above: Token, below: Token) -> bool:
+        """Whether somebody is reached for what an infinitive says, and it is done thereby (`a appelé X pour le féliciter`)."""
+        marks = {c.lower_ for c in below.children if c.dep_ in ("mark", "case")}
+        syntax = self.clause.syntax
+        infinitive = below.pos_ == "VERB" and self.clause.group(below).time == "infinitive"
+        return infinitive and bool(marks & syntax.purpose) and above.lemma_ in syntax.reaching
+
     def _bare_infinitive(self, out: Standing, above: Token, below: Token) -> None:
         """An infinitive no modal explains: `avant de quitter` is as sure as the main verb, `venu pour remettre` announced, else a goal."""
         marks = {c.lower_ for c in below.children if c.dep_ in ("mark", "case")}
         syntax = self.clause.syntax
         passed = any(a.dep_ == "aux:tense" for a in below.children)
-        if passed or marks & syntax.prior_words or (marks & syntax.purpose and above.lemma_ in syntax.reaching):
+        if passed or marks & syntax.prior_words:
             self._main_time(out, above)
         elif marks & syntax.purpose and above.lemma_ in syntax.motion:
             out.status, out.tentative = "announced", True
