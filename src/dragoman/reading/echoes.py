@@ -32,7 +32,9 @@ def echo(telling: Telling, drafts: Sequence[Draft], resolution: Resolution) -> D
     if told is None or not any(roles.values()):
         return None
     sides = {s for found in roles.values() for actor, _ in found if (s := resolution.side(actor))}
-    out = replace(told, status=telling.status, tellings=[replace(telling, frame=told.telling.frame)], participants=[], date=None, place=None)
+    out = replace(
+        told, status=telling.status, tellings=[replace(telling, frame=told.telling.frame)], participants=[], date=None, place=None
+    )
     for role, found in roles.items():
         for actor, at in found:
             out.add(actor, role, [at])

@@ -9,6 +9,9 @@ from dragoman.reading.resolution import FILLABLE, Resolution
 PERSONAL = frozenset(("message", "invitation", "condolence", "congratulation"))
 """Types that go from a person to the person met; the rest is from a person to a state."""
 
+STATE = 3
+"""The length of a state's id."""
+
 GATHERINGS = ("meeting", "call", "visit", "conference")
 SYMPATHY = ("support", "aid", "message", "condemnation")
 """Types of act that tell on whom a blow fell, where condolences (`aux familles des victimes`) do not."""
@@ -21,6 +24,7 @@ def fill_parties(acts: list[Draft], resolution: Resolution) -> None:
             continue
         if act.type == "visit":
             _invited(act, acts, resolution)
+            _visited(act, acts, resolution)
             continue
         meeting = _meeting(act, acts, resolution)
         if meeting is None:
@@ -50,6 +54,24 @@ def _invited(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
             act.add(guest, "agent", [act.telling.cue[0]])
         act.add(host, "counterpart", [act.telling.cue[0]])
         return
+
+
+def _visited(act: Draft, acts: list[Draft], resolution: Resolution) -> None:
+    """A visit told without where to is to whoever meets the visitor in the text, else to the state of the town that it tells."""
+    visitors = act.actors("agent")
+    if "counterpart" not in act.lacking() or not visitors:
+        return
+    own = set(act.sides(resolution.side))
+    place = act.place.country if act.place is not None else None
+    if place is not None and place not in own:
+        act.add(place, "counterpart", [act.telling.cue[0]])
+        return
+    met = [m for m in acts if m.type == "meeting" and set(visitors) & set(m.actors()) and m.status not in ("denied", "called_off")]
+    for meeting in sorted(met, key=lambda m: abs(m.order - act.order)):
+        others = [s for s in meeting.sides(resolution.side) if s not in own and len(s) == STATE]
+        if len(others) == 1:
+            act.add(others[0], "counterpart", [act.telling.cue[0]])
+            return
 
 
 def _other_side(act: Draft, meeting: Draft, resolution: Resolution) -> None:
