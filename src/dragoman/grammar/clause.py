@@ -176,7 +176,7 @@ class Clause:
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
             if any(c.dep_ == "mark" and c.lower_ in self.syntax.purpose for c in verb.children) and not self.group(head).passive:
-                return self.subject(head, steps + 1)
+                return self.subject(verb.head, steps + 1)
             return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
 
