@@ -57,6 +57,79 @@ def act(ident: str = "abababababababab.a1", **changes: Any) -> told.ActLine:
     return told.ActLine(**{**fields, **changes})
 
 
+WORDS = told.Words(document=DOCUMENT, start=3, end=9, text=HOSTILE)
+REPORTS = tuple(
+    told.ReportLine(
+        ident=f"abababababababab.a{number}",
+        document=LINE,
+        local=f"a{number}",
+        type="visit",
+        status=status,
+        sentence=HOSTILE,
+        words=(WORDS,),
+        hedged=number == 2,
+        frame=frame,
+        method=method,
+    )
+    for number, status, frame, method in ((1, "announced", "recevoir.audience", "parse"), (2, "done", HOSTILE, "proximity"))
+)
+FEATURES = (told.Feature(name="days", value=1, score=2.5, words="the days fit"), told.Feature(name=HOSTILE, value=HOSTILE, score=-1))
+
+
+def field(name: str, value: Any, other: Any = None) -> told.Field:
+    """A field that two reports tell, differently where `other` is given."""
+    values = (value, value if other is None else other)
+    tellings = tuple(told.Told(report=r.ident, value=v, words=(WORDS,)) for r, v in zip(REPORTS, values, strict=True))
+    return told.Field(name=name, value=value, told=tellings, disagree=other is not None, decided=name == "form")
+
+
+def doubt(kind: str = "act", state: str = "open") -> told.Doubt:
+    return told.Doubt(
+        ident=f"q-{kind}",
+        kind=kind,
+        state=state,
+        score=1.5,
+        features=FEATURES,
+        subject=act().ident,
+        object="abababababababab.a2",
+        acts=() if kind in ("person", "unanchored") else (act(), act("abababababababab.a2", status="done")),
+        persons=(MINISTER, told.Named(ident="per:belkacem-2@DZA", kind="person", name=HOSTILE, country="DZA")) if kind == "person" else (),
+        documents=(LINE,) if kind == "unanchored" else (),
+        reports=REPORTS if kind in ("act", "weak") else (),
+    )
+
+
+def whole_act() -> told.Act:
+    """An act that two reports tell differently, with all that a page can show of it."""
+    follow = told.Follow(kind="fulfilled", act=act("abababababababab.a2", status="done"), days=12, score=3.0, features=FEATURES)
+    return told.Act(
+        line=act(disagree=("date", "place")),
+        fields=(
+            field("status", "announced", "done"),
+            field("form", "official", HOSTILE),
+            field("date", "2022-09-01/2022-09-03", HOSTILE),
+            field("place", "Baku@AZE", "AZE"),
+            field("topics", ("energy",)),
+            field("sources", ("DZA", HOSTILE)),
+            field("hedged", False, True),
+        ),
+        sides=tuple(
+            told.SideTold(side=side, bloc="DZA", told=(told.Told(report=REPORTS[0].ident, value=HOSTILE, words=(WORDS,)),))
+            for side in (told.Side(actor=MINISTER, role="agent", behalf=ALGERIA), told.Side(actor=BAKU, role="counterpart"))
+        ),
+        reports=REPORTS,
+        follow=(follow,),
+        promises=(follow,),
+        within=act("abababababababab.a2"),
+        contains=(act("abababababababab.a2"),),
+        doubts=(doubt(), doubt("follow_up", "unsure")),
+        decisions=(
+            told.Decided(ident="d-1", kind="correct_value", by=HOSTILE, at="2024-01-02T03:04:05Z", why=HOSTILE, body={"field": "form"}),
+        ),
+        codes={"plover": "AGREE", "plover_mode": None, "plover_contexts": ("diplomatic",), "cameo": "036", "quad_class": 1},
+    )
+
+
 def known(ident: str) -> str:
     if ident not in ("DZA", "AZE", "org:UN", MINISTER.ident, act().ident, DOCUMENT):
         raise UnknownError(f"{ident} is not in the record")
@@ -168,7 +241,7 @@ class CannedQuestions:
 
     def act(self, ident: str) -> told.Act:
         known(ident)
-        return told.Act(line=act(), sides=(), fields=(), reports=(), follow=(), promises=(), within=None, contains=(), doubts=(), codes={}, decisions=())
+        return whole_act()
 
     def document(self, ident: str) -> told.DocumentPage:
         reading = {DOCUMENT: hostile_reading(), PLAIN: reading_of(title="Audience"), LONG: reading_of(TEXT + " Fin." * 100_000)}.get(ident)

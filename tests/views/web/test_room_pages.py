@@ -15,6 +15,7 @@ PAGES = (
     "/api",
     "/sign-in",
     "/document/sha256:" + "ab" * 32,
+    "/act/abababababababab.a1",
 )
 
 

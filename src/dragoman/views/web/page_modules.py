@@ -13,6 +13,7 @@ PAGES: tuple[str, ...] = (
     "home",
     "search",
     "document_page",
+    "act_page",
     "preferences",
     "sign_in",
     "find_dossier",
