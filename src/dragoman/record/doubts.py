@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from dragoman.errors import CursorError, FilterError
+from dragoman.errors import CursorError, FilterError, UnknownError
 from dragoman.record.act_filter import check_limit
 from dragoman.record.act_lines import act_rows, lines_by_row
 from dragoman.record.act_reports import report_lines
@@ -53,6 +53,14 @@ def review_page(connection: Connection, kind: str | None, state: str, word: str 
         unsure=sum(counts["unsure", one] for one in KINDS),
         next=cursor(repr(float(last.score)), last.ident) if last else None,
     )
+
+
+def one_doubt(connection: Connection, ident: str) -> Doubt:
+    """One question; raises `UnknownError` where it is not asked, or no longer."""
+    row = connection.execute(select(question).where(question.c.ident == ident)).first()
+    if row is None:
+        raise UnknownError(f"there is no question {ident[:60]!r}, or no longer: another decision may have answered it")
+    return doubts_of(connection, [row])[0]
 
 
 def doubts_about(connection: Connection, idents: list[str]) -> tuple[Doubt, ...]:

@@ -17,6 +17,7 @@ from dragoman.record.answers import (
     Coverage,
     DocumentPage,
     Dossier,
+    Doubt,
     Excerpt,
     Facets,
     HitPage,
@@ -34,7 +35,7 @@ from dragoman.record.arrivals import record_coverage, record_news, record_state
 from dragoman.record.connection import asking
 from dragoman.record.document_pages import document_page, document_words, found_documents
 from dragoman.record.dossiers import bloc_dossier, pair_dossier, person_dossier
-from dragoman.record.doubts import review_page
+from dragoman.record.doubts import one_doubt, review_page
 from dragoman.record.looking_up import NameIndex, matches, name_index, name_state
 from dragoman.record.spread import Period, act_facets, act_timeline
 from dragoman.record.togetherness import act_network, act_places, counterparts_of
@@ -155,6 +156,11 @@ class Questions:
         """Questions that wait for people: of one kind (`act`, `person`, `follow_up`, `weak`, `unanchored`) or all."""
         with asking(self.engine) as connection:
             return review_page(connection, kind, state, cursor, limit)
+
+    def doubt(self, ident: str) -> Doubt:
+        """One question, by its ident."""
+        with asking(self.engine) as connection:
+            return one_doubt(connection, ident)
 
     def new_since(self, seq: int, *, limit: int = 50) -> News:
         """What was filed, or changed by what was filed, after the filing `seq`."""

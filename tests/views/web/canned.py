@@ -7,9 +7,10 @@ from typing import Any
 from made_readings import TEXT, hostile_reading, reading_of
 from starlette.testclient import TestClient
 
-from dragoman.errors import CursorError, UnknownError
+from dragoman.errors import CursorError, DecisionError, UnknownError
 from dragoman.record import answers as told
 from dragoman.record.act_filter import ActFilter
+from dragoman.record.decisions import Anchor, ApartActs, Decision, SameAct, Undo, Unsure, make_decision
 from dragoman.record.truth import Filed
 from dragoman.views.web.application import application_of
 from dragoman.views.web.room import Room
@@ -169,8 +170,10 @@ class CannedQuestions:
         return (told.Match(actor=MINISTER, score=95.0 if "belkacem" in name.lower() else 60.0, acts=2, tenures=()),)
 
     def promises(self, asked: ActFilter = ALL, *, states: Any = (), as_of: str | None = None) -> told.PromisePage:
-        promise = told.Promise(act=act(), state="overdue", due="2022-09-03", days=-4, follow=())
-        return told.PromisePage(as_of="2022-09-07", promises=(promise,))
+        state = states[0] if states else "overdue"
+        follow = whole_act().follow if state == "fulfilled" else ()
+        promise = told.Promise(act=act(), state=state, due="2022-09-03", days=-4, follow=follow)
+        return told.PromisePage(as_of="2022-09-07", promises=(promise,), next="second" if asked.cursor is None else None)
 
     def promise_counts(self, asked: ActFilter = ALL, *, as_of: str | None = None) -> told.PromiseCounts:
         return told.PromiseCounts(as_of="2022-09-07", states={"open": 1, "overdue": 1})
@@ -190,7 +193,13 @@ class CannedQuestions:
         return told.HitPage(hits=(told.Hit(document=LINE, snippet=snippet, acts=(act().ident,)),), documents=1, exact=True)
 
     def review(self, kind: str | None = None, *, state: str = "open", cursor: str | None = None, limit: int = 20) -> told.ReviewPage:
-        return told.ReviewPage(doubts=(), open={"act": 3, "person": 0}, answered=0, unsure=0)
+        doubts = tuple(doubt(one, state) for one in ([kind] if kind else ["act"]))
+        return told.ReviewPage(doubts=doubts, open={"act": 3, "person": 0}, answered=2, unsure=1, next="second" if not cursor else None)
+
+    def doubt(self, ident: str) -> told.Doubt:
+        if not ident.startswith("q-"):
+            raise UnknownError(f"{ident} is not asked")
+        return doubt(ident.removeprefix("q-"))
 
     def new_since(self, seq: int, *, limit: int = 50) -> told.News:
         new = seq < 7
@@ -266,6 +275,25 @@ class CannedRecord:
     def __init__(self) -> None:
         self.questions = CannedQuestions()
         self.filed: list[Any] = []
+        self.made: list[Decision] = []
+
+    def anchor(self, ident: str) -> Anchor:
+        return Anchor(DOCUMENT, "visit", 3, 9, HOSTILE)
+
+    def decide(self, decision: Decision) -> bool:
+        if isinstance(decision.what, Undo) and not any(made.ident == decision.what.decision for made in self.made):
+            raise DecisionError("there is no such decision")
+        self.made.append(decision)
+        return True
+
+    def answer(self, question: str, verdict: str, *, by: str, at: str, why: str = "") -> Decision:
+        self.questions.doubt(question)
+        kinds: Any = {"yes": SameAct, "no": ApartActs, "unsure": Unsure}
+        self.made.append(make_decision(kinds[verdict](self.anchor("a"), self.anchor("b")), by=by, at=at, why=why))
+        return self.made[-1]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(self.made)
 
     def file(self, readings: Any) -> Filed:
         new = tuple(readings)

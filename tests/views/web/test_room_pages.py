@@ -16,6 +16,16 @@ PAGES = (
     "/sign-in",
     "/document/sha256:" + "ab" * 32,
     "/act/abababababababab.a1",
+    "/promises",
+    "/promises?state=fulfilled&country=DZA&as_of=2022-09",
+    "/review",
+    "/review?kind=person",
+    "/review?kind=follow_up&state=unsure",
+    "/review?kind=weak",
+    "/review?kind=unanchored&done=d-0123",
+    "/review?question=q-act",
+    "/review/agreement",
+    "/read",
 )
 
 

@@ -18,7 +18,7 @@ from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import session_of
 
 if TYPE_CHECKING:
-    from dragoman.record.decisions import Anchor, Decision, What
+    from dragoman.record.decisions import Decision, What
 
 router = APIRouter(include_in_schema=False)
 
@@ -29,24 +29,23 @@ Why = Annotated[str, Form(max_length=1000)]
 Report = Annotated[str, Form(max_length=100)]
 
 
+def who(request: Request) -> str:
+    """The name that the visitor's decisions carry."""
+    return session_of(request).name or UNNAMED
+
+
+def now() -> str:
+    """The time that a decision carries, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def decide(request: Request, what: What, why: str = "") -> Decision:
     """Make a decision in the visitor's name, now. Raises RecordError where the record cannot take it."""
     from dragoman.record.decisions import make_decision
 
-    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    made = make_decision(what, by=session_of(request).name or UNNAMED, at=at, why=" ".join(why.split()))
+    made = make_decision(what, by=who(request), at=now(), why=" ".join(why.split()))
     room_of(request).record.decide(made)
     return made
-
-
-def anchor_of(report: ReportLine) -> Anchor:
-    """The words by which decisions cite a report. Raises RoomError for one without words: a human added it."""
-    from dragoman.record.decisions import Anchor
-
-    if not report.words:
-        raise RoomError(422, "no_words")
-    cue = report.words[0]
-    return Anchor(cue.document, report.type, cue.start, cue.end, cue.text)
 
 
 @router.post("/act/{ident}/correct")
@@ -66,7 +65,7 @@ def correct(
     told = ask.act(ident)
     for one in _chosen(told, report):
         right = corrected_value(ask, one, field, value, country)
-        decide(request, CorrectValue(anchor_of(one), field, right), why)
+        decide(request, CorrectValue(room_of(request).record.anchor(one.ident), field, right), why)
     return RedirectResponse(f"/act/{path_part(told.line.ident)}", status_code=303)
 
 
@@ -78,7 +77,7 @@ def wrong(request: Request, ask: Ask, ident: Ident, report: Report = "", why: Wh
     told = ask.act(ident)
     chosen = _chosen(told, report)
     for one in chosen:
-        decide(request, WrongFact(anchor_of(one)), why)
+        decide(request, WrongFact(room_of(request).record.anchor(one.ident)), why)
     left = len(chosen) < len(told.reports)
     where = f"/document/{path_part(chosen[0].document.ident)}"
     others = [one.ident for one in told.reports if one not in chosen]

@@ -12,13 +12,18 @@ from fastapi import APIRouter
 PAGES: tuple[str, ...] = (
     "home",
     "search",
+    "promises",
+    "review",
+    "read_page",
     "document_page",
     "act_page",
+    "deciding",
     "preferences",
     "sign_in",
     "find_dossier",
     "api",
     "api_writing",
+    "api_deciding",
     "api_page",
 )
 """Modules of this package with a `router`; those with a `NAV` stand in the navigation."""
