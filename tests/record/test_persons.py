@@ -73,6 +73,12 @@ def test_contrary_offices_at_the_same_time_are_a_question() -> None:
     assert same_person(a, later).verdict == "same"
 
 
+def test_names_that_only_look_alike_are_a_question() -> None:
+    a, b = card("Moussa Traoré", "MLI", "foreign_minister"), card("Moussa Touré", "MLI", "foreign_minister")
+    assert same_person(a, b).verdict == "doubtful"
+    assert len(people([a, b]).groups) == 2 and len(people([a, b]).questions) == 1
+
+
 def test_given_names_that_clash_are_two_persons() -> None:
     assert same_person(card("Salim Zeghdoudi"), card("Abdelhak Zeghdoudi")).verdict == "different"
 

@@ -117,11 +117,23 @@ def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], country: str) -> t
     full = initials = at = 0
     for word in short:
         for k in range(at, len(long)):
+            given = word is not short[-1] and k < len(long) - 1
             alike = not word.initial and not long[k].initial and words_alike(word, long[k], country)
+            alike = alike and not (given and _is_his_and_hers(word, long[k]))
             if alike or _initials_agree(word, long[k]):
                 full, initials, at = full + alike, initials + (not alike), k + 1
                 break
     return full, initials
+
+
+def _is_his_and_hers(a: Word, b: Word) -> bool:
+    """Whether one given name is the other with the ending of a woman's: `Farid` and `Farida`, `Salim` and `Salma`."""
+    one, other = (word.forms[0].endswith("a") for word in (a, b))
+    return one != other and not any(f in _known(g) for f in a.forms for g in b.forms)
+
+
+def _known(form: str) -> tuple[str, ...]:
+    return next((row for row in name_table().given_alike if form in row), ())
 
 
 def _looks_alike(a: str, b: str) -> bool:

@@ -25,8 +25,7 @@ def same_person(a: Card, b: Card) -> Likeness:
         return parted("name", "clash", words)
     contrary = _contrary(a, b)
     if names == "near":
-        at_once = _one_office_at_once(a, b)
-        return _judged([_counted("name", "name_near", words), *at_once], never=contrary is not None)
+        return _judged([_counted("name", "name_near", words), *_one_office_at_once(a, b)], never=True)
     if names == "same" and not (a.is_short and b.is_short):
         features = [_counted("name", "name_same", words)]
     else:
@@ -126,7 +125,14 @@ def _ident(key: CardKey) -> str:
 
 
 def _full(a: Card, b: Card) -> bool:
-    return agreement(a.name, b.name, a.country) in ("same", "near") and not a.is_short and not b.is_short
+    return agreement(a.name, b.name, a.country) == "same" and not a.is_short and not b.is_short
+
+
+def _is_short_of(short: Card, full: Card) -> bool:
+    """Whether one name may be a short form of the other, full one, and nothing told of the two speaks against it."""
+    if len(name_words_of(full)) < 2 or _full(short, full) or _contrary(short, full) is not None:
+        return False
+    return agreement(short.name, full.name, short.country) in ("same", "may")
 
 
 def _differ(a: Card, b: Card) -> bool:
@@ -143,7 +149,7 @@ def _short_links(
         found: dict[tuple[str, ...], tuple[float, str]] = {}
         for other in sorted(cards):
             like = likes.get((min(ident, other), max(ident, other)))
-            if other == ident or like is None or _full(cards[ident], cards[other]) or len(name_words_of(cards[other])) < 2:
+            if other == ident or like is None or not _is_short_of(cards[ident], cards[other]):
                 continue
             found[of[other]] = max(found.get(of[other], (0.0, "")), (like.score, other))
         sure = [v for v in found.values() if v[0] >= person_table().same]
