@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, select
@@ -17,6 +18,8 @@ from dragoman.record.utterances import tenures_where
 
 _LEAST = 72.0
 """How alike a name must be, of 100, to be shown."""
+_NEAR, _LOOKED_AT = 45.0, 400
+"""How alike a name must be to be looked at for other spellings, and how many are at most."""
 _WHOLE = 95.0
 """What a name is worth that holds every word asked for."""
 _KEYED = 60.0
@@ -32,7 +35,6 @@ class NameIndex:
     state: tuple[int, ...]
     names: tuple[str, ...]
     rows: tuple[int, ...]
-    keys: dict[str, set[int]] = field(default_factory=dict)
 
 
 def name_state(connection: Connection) -> tuple[int, ...]:
@@ -48,12 +50,7 @@ def name_index(connection: Connection, state: tuple[int, ...]) -> NameIndex:
     ways = select(card.c.actor_id, card.c.folded).where(card.c.actor_id.is_not(None))
     told += [(fold_text(row.folded), row.actor_id) for row in connection.execute(ways)]
     told = sorted(set(told))
-    keys: dict[str, set[int]] = {}
-    for place, (name, _) in enumerate(told):
-        for word in name.split():
-            for key in keys_of(word):
-                keys.setdefault(key, set()).add(place)
-    return NameIndex(state, tuple(name for name, _ in told), tuple(row for _, row in told), keys)
+    return NameIndex(state, tuple(name for name, _ in told), tuple(row for _, row in told))
 
 
 def matches(connection: Connection, index: NameIndex, name: str, limit: int) -> tuple[Match, ...]:
@@ -62,28 +59,25 @@ def matches(connection: Connection, index: NameIndex, name: str, limit: int) -> 
     if not asked:
         return ()
     scores: dict[int, float] = {}
-    words = set(asked.split())
-    for told, score, place in process.extract(asked, index.names, scorer=fuzz.token_set_ratio, score_cutoff=_LEAST, limit=limit * 5):
-        whole = 100.0 if told == asked else _WHOLE if words <= set(told.split()) else (score + fuzz.ratio(asked, told)) / 2
-        _better(scores, index.rows[place], whole)
-    for place in _keyed(index, asked):
-        alike = fuzz.token_set_ratio(asked, index.names[place])
-        _better(scores, index.rows[place], _KEYED + alike * (_WHOLE - _KEYED) / 101)
+    words, keys = set(asked.split()), [keys_of(word) for word in asked.split()]
+    near = process.extract(asked, index.names, scorer=fuzz.token_set_ratio, score_cutoff=_NEAR, limit=_LOOKED_AT)
+    for told, alike, place in near:
+        if told == asked or words <= set(told.split()):
+            score = 100.0 if told == asked else _WHOLE
+        elif _is_keyed(told, keys):
+            score = _KEYED + alike * (_WHOLE - _KEYED) / 101
+        else:
+            score = (alike + fuzz.ratio(asked, told)) / 2 if alike >= _LEAST else 0.0
+        if score >= _LEAST:
+            scores[index.rows[place]] = max(score, scores.get(index.rows[place], 0.0))
     best = sorted(scores, key=lambda row: (-scores[row], row))[: limit * 2]
     return _shown(connection, best, scores, limit)
 
 
-def _better(scores: dict[int, float], row: int, score: float) -> None:
-    scores[row] = max(score, scores.get(row, 0.0))
-
-
-def _keyed(index: NameIndex, asked: str) -> set[int]:
-    """Names that hold every word asked for, as any of its spellings."""
-    found: set[int] | None = None
-    for word in asked.split():
-        holding = set().union(*(index.keys.get(key, set()) for key in keys_of(word)))
-        found = holding if found is None else found & holding
-    return found or set()
+def _is_keyed(told: str, asked: Sequence[frozenset[str]]) -> bool:
+    """Whether a name holds every word asked for, in some spelling of it."""
+    keys = frozenset().union(*map(keys_of, told.split()))
+    return all(word & keys for word in asked)
 
 
 def _shown(connection: Connection, rows: list[int], scores: dict[int, float], limit: int) -> tuple[Match, ...]:
