@@ -29,6 +29,8 @@ from dragoman.record import Record, full_text, schema
 from dragoman.record.blocks import block_keys
 from dragoman.record.bodies import deflate_json, deflate_reading, deflate_text
 from dragoman.record.bulk import insert_rows
+from dragoman.record.cards import Card, Held, card_keys
+from dragoman.record.folding import folded_words
 from dragoman.record.merged import merge
 from dragoman.record.report import Report, reports_of
 from dragoman.record.truth import reader_key
@@ -44,8 +46,10 @@ COLUMNS = {
     "sighting": "seq document uri publisher title published",
     "document": "id ident seq in_force reader uri title publisher language published day forgotten fiction",
     "actor": "id ident kind name country folded seq",
-    "card": "id country folded name document_ident actor_id seq stem",
+    "card": "id country folded name document_ident actor_id seq stem body",
+    "card_key": "key card_id",
     "named": "document_id local card_id actor_id by",
+    "held": "document_id local card_id office of first_day last_day former title start stop",
     "tenure": "id actor_id office of title first_day last_day former_day documents words",
     "act": "id ident type status form edtf first_day last_day day place country latitude longitude hedged plover cameo quad_class reports"
     " publishers disagree topics words body follow_up seq",
@@ -96,6 +100,7 @@ class Generated:
         self.texts: list[tuple[int, str, str]] = []
         self.actors: dict[str, int] = {}
         self.cards: dict[str, int] = {}
+        self.named: dict[tuple[str, str], int] = {}
         self.ids: Counter[str] = Counter()
         self.month = ""
         self.tallies: Counter[tuple[str, str, str]] = Counter()
@@ -123,23 +128,25 @@ class Generated:
         country = state.ident if not state.ident.startswith("org:") else None
         self.enter(holder.ident, "person", holder.name, country)
         row = self.actors[holder.ident]
-        if holder.ident not in self.cards:
-            self.cards[holder.ident] = self.next("card")
-            folded = fold_text(holder.name)
-            self.rows.add(
-                "card",
-                self.cards[holder.ident],
-                state.ident,
-                f"{folded} {row}",
-                holder.name,
-                "",
-                row,
-                1,
-                holder.ident[4:].partition("@")[0],
-            )
         first, last = (f"{2013 + int(max(y, 0)):04}-{1 + int(max(y, 0) % 1 * 12):02}-01" for y in (holder.first_year, holder.last_year))
+        if holder.ident not in self.cards:
+            self.enter_card(holder, state, Held(holder.office, state.ident, first, last))
         words = '{"first":null,"last":null}'
         self.rows.add("tenure", self.next("tenure"), row, holder.office, state.ident, holder.title, first, last, "", 20, words)
+
+    def enter_card(self, holder: Holder, state: State, held: Held) -> None:
+        """The way in which all documents name a person."""
+        country = state.ident if not state.ident.startswith("org:") else ""
+        folded = " ".join(folded_words(holder.name)) + ("" if country else f"@{state.ident}")
+        known = self.named.get((country, folded))
+        self.cards[holder.ident] = row = known or self.next("card")
+        if known:
+            return
+        self.named[country, folded] = row
+        card, stem = Card(country, folded, holder.name, (held,)), holder.ident[4:].partition("@")[0]
+        self.rows.add("card", row, country, folded, holder.name, "", self.actors[holder.ident], 1, stem, _ENCODE(card).decode())
+        for key in card_keys(card):
+            self.rows.add("card_key", key, row)
 
     def next(self, table: str) -> int:
         """The next row number of a table."""
@@ -170,7 +177,12 @@ class Generated:
         )
         self.texts.append((number, document.title or "", document.text))
         for actor in reading.actors:
-            self.rows.add("named", number, actor.id, self.cards.get(actor.id), self.actors[actor.id], "name")
+            card = self.cards.get(actor.id)
+            self.rows.add("named", number, actor.id, card, self.actors[actor.id], "name")
+            for office in actor.offices:
+                span = actor.mentions[0]
+                words = (made.day, made.day, False, office.title, span.start, span.end)
+                self.rows.add("held", number, actor.id, card, office.office, office.of or "", *words)
         self.statements(number, reading, made.day)
         for act, report in zip(made.acts, reports_of(reading, number)):
             self.report(number, act, report)

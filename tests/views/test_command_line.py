@@ -18,7 +18,7 @@ COMMANDS = sorted(command_line.commands)
 
 
 def test_the_commands() -> None:
-    told = "agreement dossier evaluate explain export find keep promises read schema serve who"
+    told = "agreement dossier evaluate explain export find keep promises read record review schema serve who"
     assert told.split() == COMMANDS
 
 

@@ -20,6 +20,8 @@ from dragoman.views.find_command import find
 from dragoman.views.keep_command import keep
 from dragoman.views.promises_command import promises
 from dragoman.views.read_command import read
+from dragoman.views.record_commands import record_commands
+from dragoman.views.review_command import review
 from dragoman.views.schema_command import schema
 from dragoman.views.web.serve_command import serve
 from dragoman.views.who_command import who
@@ -50,7 +52,7 @@ def command_line() -> None:
     """
 
 
-COMMANDS = (read, keep, dossier, who, promises, find, export, serve, explain, evaluate, agreement, schema)
+COMMANDS = (read, keep, dossier, who, promises, find, review, record_commands, export, serve, explain, evaluate, agreement, schema)
 for command in COMMANDS:
     command_line.add_command(command)
 

@@ -1,0 +1,98 @@
+"""`dragoman record`: looking after the record itself: checking it, building it anew, forgetting, decisions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dragoman.views.options import colour_option
+from dragoman.views.record_options import decider, decider_options, format_option, now, opened, record_option, tell
+
+
+@click.group("record", epilog="Example:  dragoman record check --record desk.record")
+def record_commands() -> None:
+    """Look after the record: check it, build it anew, forget a document, hand decisions on."""
+
+
+@record_commands.command(epilog="Example:  dragoman record check")
+@record_option
+def check(where: str | None) -> int:
+    """Check that everything in the record holds together. Exit status 1 where something does not, a line each."""
+    with opened(where) as record:
+        wrong = record.check()
+        for line in wrong:
+            print(line)
+        print(f"{record.where}: {f'{len(wrong)} wrong' if wrong else 'sound'}")
+    return 1 if wrong else 0
+
+
+@record_commands.command(epilog="Example:  dragoman record rebuild")
+@record_option
+@colour_option
+def rebuild(where: str | None, no_colour: bool) -> None:
+    """Build everything anew from the readings and decisions."""
+    from dragoman.views.progress import progress
+
+    with opened(where, writes=True) as record:
+        with progress(no_colour):
+            documents = record.rebuild()
+        print(f"{record.where}: built anew from {documents} documents")
+
+
+@record_commands.command(epilog="Example:  dragoman record forget 9f86d081884c7d65 --why 'withdrawn by the agency'")
+@click.argument("document")
+@decider_options
+@record_option
+@format_option
+@colour_option
+def forget(document: str, by: str | None, why: str, where: str | None, form: str, no_colour: bool) -> None:
+    """Let a document count no longer. It can be taken back: its text and readings are kept (`record undo`)."""
+    with opened(where, writes=True) as record:
+        ident = record.questions.document(document).document.ident
+        decision = record.forget(ident, by=decider(by), at=now(), why=why)
+        tell(decision, form, lambda made: f"{made.ident}: {ident} is forgotten", no_colour)
+
+
+@record_commands.command(epilog="Example:  dragoman record undo d-0123456789abcdef")
+@click.argument("decision")
+@decider_options
+@record_option
+@format_option
+@colour_option
+def undo(decision: str, by: str | None, why: str, where: str | None, form: str, no_colour: bool) -> None:
+    """Take a decision back: one more decision."""
+    with opened(where, writes=True) as record:
+        made = record.undo(decision, by=decider(by), at=now(), why=why)
+        tell(made, form, lambda told: f"{told.ident}: {decision} is undone", no_colour)
+
+
+@record_commands.group(epilog="Example:  dragoman record decisions export > decisions.jsonl")
+def decisions() -> None:
+    """Hand decisions on, as JSONL."""
+
+
+@decisions.command("export", epilog="Example:  dragoman record decisions export > decisions.jsonl")
+@record_option
+def export_decisions(where: str | None) -> None:
+    """Write every decision ever made, undone ones too, to standard output, one a line."""
+    from dragoman.record.decision_files import decision_lines
+
+    with opened(where) as record:
+        for line in decision_lines(record.decisions()):
+            sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+
+
+@decisions.command("import", epilog="Example:  dragoman record decisions import decisions.jsonl")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@record_option
+def import_decisions(file: Path, where: str | None) -> None:
+    """Add the decisions of a FILE; those that the record has already change nothing."""
+    from dragoman.record.decision_files import read_decisions
+
+    with opened(where, writes=True) as record, file.open("rb") as stream:
+        told = list(read_decisions(stream, str(file)))
+        added = record.take_decisions(told)
+        print(f"{record.where}: {added} decisions added, {len(told) - added} known already")
