@@ -1,9 +1,10 @@
 """A large made-up record, whose tables are written straight away, without merging: for measuring questions and filing at a size.
 
-    generate_record.py RECORD [--acts 1000000] [--seed 1]
+    generate_record.py RECORD [--acts 1000000] [--copies 4] [--seed 1]
 
-RECORD is a file's path or a PostgreSQL URL. Truth (texts, readings) and derived tables agree as far as questions look at them: acts carry
-their reports, sides, blocs, follow-ups; counts are those that filing would keep.
+RECORD is a file's path or a PostgreSQL URL. With `--copies` (SQLite only) the acts of a shorter time are laid end to end, which is faster.
+Truth (texts, readings) and derived tables agree as far as questions and filing look at them: acts carry their reports, sides, blocs,
+follow-ups; counts are those that filing would keep.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import sys
 import time
 from collections import Counter
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 import msgspec
+from copied_days import count_all, lay_end_to_end, mark_kept
 from made_acts import ACTS_A_DAY, MadeAct, MadeDocument, days, documents
 from made_readings import READER, make_reading
 from made_world import Holder, State, World, make_world
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection, text
 
 from dragoman.annotations.folding import fold_text
 from dragoman.model.reading import Reading
@@ -31,6 +32,7 @@ from dragoman.record.bodies import deflate_json, deflate_reading, deflate_text
 from dragoman.record.bulk import insert_rows
 from dragoman.record.cards import Card, Held, card_keys
 from dragoman.record.folding import folded_words
+from dragoman.record.follow_up import is_promise, promise_keys
 from dragoman.record.merged import merge
 from dragoman.record.report import Report, reports_of
 from dragoman.record.truth import reader_key
@@ -48,7 +50,7 @@ COLUMNS = {
     "actor": "id ident kind name country folded seq",
     "card": "id country folded name document_ident actor_id seq stem body",
     "card_key": "key card_id",
-    "named": "document_id local card_id actor_id by",
+    "named": "document_id local card_id actor_id by name",
     "held": "document_id local card_id office of first_day last_day former title start stop",
     "tenure": "id actor_id office of title first_day last_day former_day documents words",
     "act": "id ident type status form edtf first_day last_day day place country latitude longitude hedged plover cameo quad_class reports"
@@ -65,9 +67,7 @@ COLUMNS = {
     "speaker": "statement_id actor_id day",
     "relation": "id document_id type subject object words",
     "question": "ident kind subject object score features state",
-    "tally": "month publisher type reports",
-    "pair_tally": "a b month type status acts",
-    "tie": "ident other acts",
+    "awaited": "key promise day act_id",
 }
 """The columns of the rows below, in their order."""
 
@@ -102,11 +102,6 @@ class Generated:
         self.cards: dict[str, int] = {}
         self.named: dict[tuple[str, str], int] = {}
         self.ids: Counter[str] = Counter()
-        self.month = ""
-        self.tallies: Counter[tuple[str, str, str]] = Counter()
-        self.pairs: Counter[tuple[str, str, str, str, str]] = Counter()
-        self.ties: Counter[tuple[str, str]] = Counter()
-        self.kept: list[tuple[int, str]] = []
         self.told: dict[int, list[tuple[int, Report]]] = {}
 
     def enter_actors(self) -> None:
@@ -155,9 +150,6 @@ class Generated:
 
     def day(self, day: str, acts: list[MadeAct]) -> None:
         """All rows of a day."""
-        if day[:7] != self.month:
-            self.close_month()
-            self.month = day[:7]
         for document in documents(self.world, self.rng, day, acts, self.ids["document"] + 1):
             self.document(document)
         for act in acts:
@@ -178,7 +170,7 @@ class Generated:
         self.texts.append((number, document.title or "", document.text))
         for actor in reading.actors:
             card = self.cards.get(actor.id)
-            self.rows.add("named", number, actor.id, card, self.actors[actor.id], "name")
+            self.rows.add("named", number, actor.id, card, self.actors[actor.id], "name", actor.name if card else None)
             for office in actor.offices:
                 span = actor.mentions[0]
                 words = (made.day, made.day, False, office.title, span.start, span.end)
@@ -209,7 +201,6 @@ class Generated:
         for other, _ in told[:2]:
             self.rows.add("link", other, row, "same", 0.97, FEATURES)
         told.append((row, report))
-        self.tallies[(report.day[:7], report.publisher, report.type)] += 1
 
     def act(self, act: MadeAct) -> None:
         """An act with all that hangs on it."""
@@ -231,19 +222,12 @@ class Generated:
                 self.rows.add("pledge", bloc, act.follow_up, merged.last_day, act.number)
         for topic in act.topics:
             self.rows.add("theme", topic, day, act.number)
-        self.count(act, day, blocs)
+        later = merged.first_day or merged.first_published
+        for key in promise_keys(merged):
+            self.rows.add("awaited", key, is_promise(merged), date.fromisoformat(later).toordinal(), act.number)
         self.ask(act, merged.ident)
         if act.keeps:
             self.rows.add("follow", act.keeps.number, act.number, act.keeps.follow_up, 40, 0.95, FEATURES)
-            self.kept.append((act.keeps.number, act.keeps.follow_up))
-
-    def count(self, act: MadeAct, day: str, blocs: list[str]) -> None:
-        """What is counted while filing."""
-        for a, b in [("", ""), *((bloc, "") for bloc in blocs), *combinations(blocs, 2)]:
-            self.pairs[(a, b, day[:7], act.type, act.status)] += 1
-            self.ties[(a, b)] += 1
-            if a != b:
-                self.ties[(b, a)] += 1
 
     def ask(self, act: MadeAct, ident: str) -> None:
         """Some acts are in question."""
@@ -253,38 +237,27 @@ class Generated:
             score = round(self.rng.random(), 3)
             self.rows.add("question", f"{kind}:{ident}", kind, ident, other, score, FEATURES, "open")
 
-    def close_month(self) -> None:
-        """Write the counts that no later day changes: those of the past (promises are counted where they fall due, in the future)."""
-        for key in [k for k in self.pairs if k[2] < self.month]:
-            self.rows.add("pair_tally", *key, self.pairs.pop(key))
-        for tally in [k for k in self.tallies if k[0] < self.month]:
-            self.rows.add("tally", *tally, self.tallies.pop(tally))
 
-    def close(self) -> None:
-        """Write all counts that are left."""
-        self.month = "9999-99"
-        self.close_month()
-        for (ident, other), acts in self.ties.items():
-            self.rows.add("tie", ident, other, acts)
-
-
-def generate(record: str, acts: int, seed: int = 1, progress: bool = False, a_day: int = ACTS_A_DAY) -> None:
-    """Fill an empty record with so many acts, so many a day."""
+def generate(record: str, acts: int, seed: int = 1, progress: bool = False, a_day: int = ACTS_A_DAY, copies: int = 1) -> None:
+    """Fill an empty record with so many acts, so many a day; in SQLite, they may be copies, laid end to end, of a part."""
     world = make_world(seed)
     made = Generated(world, seed)
     made.enter_actors()
     with Record.open(record) as opened, opened.engine.connect() as connection:
         quick(connection)
         started = time.monotonic()
-        for number, (day, todays) in enumerate(days(world, acts, seed + 1, a_day=a_day)):
+        for number, (day, todays) in enumerate(days(world, acts // copies, seed + 1, a_day=a_day)):
             made.day(day, todays)
             if number % BATCH_DAYS == BATCH_DAYS - 1:
                 write(connection, made)
                 if progress and number % 200 == BATCH_DAYS - 1:
                     print(f"{day} {made.ids['report']:,} reports, {time.monotonic() - started:.0f} s", file=sys.stderr)
-        made.close()
         write(connection, made)
-        settle(connection, made)
+        with connection.begin():
+            mark_kept(connection)
+        if copies > 1:
+            lay_end_to_end(connection, copies)
+        settle(connection)
 
 
 def quick(connection: Connection) -> None:
@@ -303,12 +276,10 @@ def write(connection: Connection, made: Generated) -> None:
         made.texts.clear()
 
 
-def settle(connection: Connection, made: Generated) -> None:
-    """Mark promises as kept that were written as open, and let the database look at what it holds."""
+def settle(connection: Connection) -> None:
+    """Count what is kept counted, and let the database look at what it holds."""
     with connection.begin():
-        for row, state in made.kept:
-            connection.execute(update(schema.act).where(schema.act.c.id == row).values(follow_up=state))
-            connection.execute(update(schema.pledge).where(schema.pledge.c.act_id == row).values(follow_up=state))
+        count_all(connection)
     if connection.dialect.name == "sqlite":
         driver: Any = connection.connection.driver_connection
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -323,8 +294,9 @@ def main() -> None:
     parser.add_argument("record")
     parser.add_argument("--acts", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--copies", type=int, default=1)
     asked = parser.parse_args()
-    generate(asked.record, asked.acts, asked.seed, progress=True)
+    generate(asked.record, asked.acts, asked.seed, progress=True, copies=asked.copies)
 
 
 if __name__ == "__main__":
