@@ -182,7 +182,8 @@ class Decided(Answer, frozen=True, kw_only=True):
 class Doubt(Answer, frozen=True, kw_only=True):
     """A question of the record to people: are these two the same, does this keep that promise, was this read well?
 
-    Which of `acts`, `persons` and `documents` are filled depends on the kind: `act`, `person`, `follow_up`, `weak`, `unanchored`.
+    Which of the lists are filled depends on the kind: `act`, `person`, `follow_up`, `weak`, `unanchored` (a decision whose words the
+    document's reading no longer tells of).
     """
 
     ident: str
@@ -196,6 +197,7 @@ class Doubt(Answer, frozen=True, kw_only=True):
     persons: tuple[Named, ...] = ()
     documents: tuple[DocumentLine, ...] = ()
     reports: tuple[ReportLine, ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
 
 class ReviewPage(Answer, frozen=True, kw_only=True):

@@ -20,13 +20,22 @@ def decisions_about(connection: Connection, reports: Iterable[Report]) -> tuple[
     filed = rows_where(
         connection, lambda part: select(anchor.c.decision).where(anchor.c.document.in_(part)), {report.document for report in told}
     )
-    idents = {row.decision for row in filed}
-    rows = rows_where(connection, lambda part: select(decision).where(decision.c.ident.in_(part)), idents)
-    return tuple(_decided(row) for row in sorted(rows, key=lambda row: row.seq) if _cites(json.loads(row.body), told))
+    found = decisions_named(connection, {row.decision for row in filed})
+    return tuple(one for one in found.values() if _cites(one.body, told))
 
 
-def _decided(row: Any) -> Decided:
-    return Decided(ident=row.ident, kind=row.kind, by=row.made_by, at=row.made_at, why=row.why, body=json.loads(row.body))
+def decisions_named(connection: Connection, idents: Iterable[str]) -> dict[str, Decided]:
+    """Decisions by their idents, in the order in which they were filed."""
+    wanted = list(dict.fromkeys(idents))
+    rows = sorted(rows_where(connection, lambda part: select(decision).where(decision.c.ident.in_(part)), wanted), key=lambda row: row.seq)
+    taken_back = select(decision.c.undoes, decision.c.ident).order_by(decision.c.seq)
+    undoing = rows_where(connection, lambda part: taken_back.where(decision.c.undoes.in_(part)), wanted)
+    undone = {row.undoes: row.ident for row in undoing}
+    return {row.ident: _decided(row, undone.get(row.ident)) for row in rows}
+
+
+def _decided(row: Any, undone: str | None) -> Decided:
+    return Decided(ident=row.ident, kind=row.kind, by=row.made_by, at=row.made_at, why=row.why, body=json.loads(row.body), undone=undone)
 
 
 def _cites(body: Any, reports: list[Report]) -> bool:

@@ -13,9 +13,10 @@ from dragoman.errors import CursorError, FilterError, UnknownError
 from dragoman.record.act_filter import check_limit
 from dragoman.record.act_lines import act_rows, lines_by_row
 from dragoman.record.act_reports import report_lines
-from dragoman.record.answers import ActLine, DocumentLine, Doubt, Named, ReportLine, ReviewPage
+from dragoman.record.answers import ActLine, Decided, DocumentLine, Doubt, Named, ReportLine, ReviewPage
 from dragoman.record.bulk import rows_where
 from dragoman.record.cursors import cursor, place_of
+from dragoman.record.decided import decisions_named
 from dragoman.record.naming import names_of
 from dragoman.record.promise_lists import features_of
 from dragoman.record.schema import document, question
@@ -84,7 +85,8 @@ def doubts_of(connection: Connection, rows: list[Any]) -> tuple[Doubt, ...]:
     found = rows_where(connection, lambda part: select(document).where(document.c.ident.in_(part)), told)
     documents = {row.ident: document_line(row) for row in found}
     reports = report_lines(connection, [ident for ident in every if _REPORT.fullmatch(ident)])
-    return tuple(_doubt(row, asked[row.ident], acts, persons, documents, reports) for row in rows)
+    decisions = decisions_named(connection, [ident for ident in every if ident.startswith("d-")])
+    return tuple(_doubt(row, asked[row.ident], acts, persons, documents, reports, decisions) for row in rows)
 
 
 def _doubt(
@@ -94,6 +96,7 @@ def _doubt(
     persons: dict[str, Named],
     documents: dict[str, DocumentLine],
     reports: dict[str, ReportLine],
+    decisions: dict[str, Decided],
 ) -> Doubt:
     shown = {acts[ident].ident: acts[ident] for ident in idents if ident in acts}
     return Doubt(
@@ -108,6 +111,7 @@ def _doubt(
         persons=tuple(persons[ident] for ident in idents if ident in persons),
         documents=tuple(documents[ident] for ident in idents if ident in documents),
         reports=tuple(reports[ident] for ident in idents if ident in reports),
+        decisions=tuple(decisions[ident] for ident in idents if ident in decisions),
     )
 
 

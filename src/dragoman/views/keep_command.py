@@ -118,7 +118,11 @@ def _rosters(files: tuple[str, ...]) -> Iterator[Reading]:
         yield roster_reading(text, file)
 
 
+_PLURALS = {"new document": "new documents", "reading": "readings", "place seen": "places seen"}
+
+
 def _told(filed: Filed, where: str) -> str:
-    parts = [f"{filed.documents} new documents", f"{filed.readings} readings", f"{filed.sightings} places seen"]
+    counts = ((filed.documents, "new document"), (filed.readings, "reading"), (filed.sightings, "place seen"))
+    parts = [f"{count} {noun if count == 1 else _PLURALS[noun]}" for count, noun in counts]
     known = f"; {filed.known} known already" if filed.known else ""
     return f"{where}: filed {', '.join(parts)}{known}"

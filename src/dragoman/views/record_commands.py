@@ -10,6 +10,9 @@ import click
 from dragoman.views.options import colour_option
 from dragoman.views.record_options import decider, decider_options, format_option, now, opened, record_option, tell
 
+_SHOWN = 100
+"""How many of the things that are wrong are told one by one."""
+
 
 @click.group("record", epilog="Example:  dragoman record check --record desk.record")
 def record_commands() -> None:
@@ -22,7 +25,7 @@ def check(where: str | None) -> int:
     """Check that everything in the record holds together. Exit status 1 where something does not, a line each."""
     with opened(where) as record:
         wrong = record.check()
-        for line in wrong:
+        for line in wrong[:_SHOWN]:
             print(line)
         print(f"{record.where}: {f'{len(wrong)} wrong' if wrong else 'sound'}")
     return 1 if wrong else 0
