@@ -2,18 +2,11 @@ from __future__ import annotations
 
 import jsonschema
 import pytest
-import schemathesis
 from canned import MINISTER, act, client_of
-from hypothesis import HealthCheck, settings
 
 from dragoman.flow import read
 from dragoman.views.web import api_writing
 
-client = client_of(tokens={"t" * 24: "Fuzzer"})
-HEADERS = {"host": "127.0.0.1", "authorization": "Bearer " + "t" * 24}
-schema = schemathesis.openapi.from_asgi(
-    "/api/v1/openapi.json", client.app, headers={"host": "127.0.0.1", "authorization": "Bearer " + "t" * 24}
-)
 PATHS = [
     "/api/v1/session",
     "/api/v1/acts",
@@ -36,26 +29,6 @@ PATHS = [
     "/api/v1/new",
     "/api/v1/coverage",
 ]
-
-
-def check(case: schemathesis.Case) -> None:
-    response = case.call(headers=HEADERS)
-    assert response.status_code < 500, response.text
-    if response.status_code >= 400:
-        assert set(response.json()["error"]) == {"code", "message", "remedy"}
-
-
-@schema.parametrize()
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_request_makes_the_room_fail(case: schemathesis.Case) -> None:
-    check(case)
-
-
-@pytest.mark.campaign
-@schema.parametrize()
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_request_of_many_makes_the_room_fail(case: schemathesis.Case) -> None:
-    check(case)
 
 
 @pytest.mark.parametrize("path", PATHS)

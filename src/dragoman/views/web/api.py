@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from fastapi import APIRouter, Depends, Path, Query, Request
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from dragoman.record import answers as told
@@ -53,6 +54,20 @@ def session(request: Request) -> Response:
     """Who asks, and the token for the header X-Form-Token of every request that writes."""
     room, known = room_of(request), session_of(request)
     return encoded(SessionAnswer(known.name, known.signed_in, room.read_only, form_token(room.secret, known)))
+
+
+class NameSent(BaseModel):
+    """The name that the visitor's decisions carry."""
+
+    name: str = Field(max_length=400)
+
+
+@router.post("/session", tags=["session"], responses=answers(SessionAnswer))
+def say_name(request: Request, sent: NameSent) -> Response:
+    """Say the name that decisions of this session carry; who holds a token has one already."""
+    if not session_of(request).by_token:
+        session_of(request).rename(sent.name)
+    return session(request)
 
 
 @router.get("/acts", tags=["acts"], responses=answers(told.ActPage))

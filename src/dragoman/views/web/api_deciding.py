@@ -15,7 +15,7 @@ from dragoman.record.decisions import Decision, Undo, What
 from dragoman.views.coder_agreement import CoderAgreement, agreement
 from dragoman.views.web.api import Ask, Ident, Text
 from dragoman.views.web.deciding import decide, now, who
-from dragoman.views.web.encoded import ERRORS, answers, encoded
+from dragoman.views.web.encoded import ERRORS, answers, encoded, takes
 from dragoman.views.web.errors_shape import RoomError
 from dragoman.views.web.room import room_of
 
@@ -55,15 +55,7 @@ def decisions(request: Request) -> Response:
     return encoded(room_of(request).record.decisions())
 
 
-_SENT = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": {"type": "object", "required": ["what"], "properties": {"what": {"type": "object"}}}}},
-    }
-}
-
-
-@router.post("/decisions", status_code=201, responses=answers(Decision, status=201), openapi_extra=_SENT)
+@router.post("/decisions", status_code=201, responses=answers(Decision, status=201), openapi_extra=takes(DecisionSent))
 async def make(request: Request) -> Response:
     """Make a decision: `what` is written as in the files of `dragoman record decisions export`."""
     try:

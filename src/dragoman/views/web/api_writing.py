@@ -13,6 +13,7 @@ from dragoman.model.reading import Reading
 from dragoman.record.truth import Filed
 from dragoman.views.web.encoded import ERRORS, answers, encoded
 from dragoman.views.web.room import room_of
+from dragoman.views.web.sent_texts import Told
 
 router = APIRouter(prefix="/api/v1", responses=ERRORS)
 
@@ -44,9 +45,7 @@ class FiledAnswer(msgspec.Struct, frozen=True):
 
 def reading_of(sent: TextSent) -> Reading:
     """The reading of a text; the models load when the first one is asked for."""
-    from dragoman.flow import read
-
-    return read(sent.text, published=sent.published, publisher=sent.publisher, title=sent.title, uri=sent.uri)
+    return Told(sent.text, sent.title or "", sent.publisher or "", sent.published or "", sent.uri or "").reading()
 
 
 @router.post("/read", tags=["reading"], responses=answers(Reading))

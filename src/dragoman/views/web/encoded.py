@@ -41,6 +41,13 @@ def answers(kind: Any, *, status: int = 200) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": "the answer", "content": {"application/json": {"schema": {"x-struct": name}}}}}
 
 
+def takes(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """What a route says that it takes: the schema of a struct as JSON."""
+    name = str(kind)
+    _answered[name] = kind
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": {"x-struct": name}}}}}
+
+
 def describe(app: FastAPI) -> None:
     """Give the app the OpenAPI description that tells the structs' schemas; made when it is first asked for."""
 
