@@ -74,9 +74,17 @@ def test_contrary_offices_at_the_same_time_are_a_question() -> None:
 
 
 def test_names_that_only_look_alike_are_a_question() -> None:
-    a, b = card("Moussa Traoré", "MLI", "foreign_minister"), card("Moussa Touré", "MLI", "foreign_minister")
+    a, b = card("Abdelhak Zeghdoudi", office="minister"), card("Abdelhak Zedhgoudi", office="minister")
     assert same_person(a, b).verdict == "doubtful"
     assert len(people([a, b]).groups) == 2 and len(people([a, b]).questions) == 1
+
+
+def test_an_office_of_one_holder_settles_names_that_look_alike() -> None:
+    a, b = card("Abdelhak Zeghdoudi", office="foreign_minister"), card("Abdelhak Zedhgoudi", office="foreign_minister")
+    assert same_person(a, b).verdict == "same"
+    later = card("Abdelhak Zedhgoudi", office="foreign_minister", day="2024-11-01")
+    assert same_person(a, later).verdict == "doubtful"
+    assert same_person(card("Ivan Petrov", "RUS", "head_of_state"), card("Ivan Petrenko", "RUS", "head_of_state")).verdict == "different"
 
 
 def test_given_names_that_clash_are_two_persons() -> None:

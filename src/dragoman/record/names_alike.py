@@ -21,7 +21,7 @@ _ALIKE_SHORT = 74.0
 _SHORT_KEY = 2
 _EDIT_LENGTH = 6
 _NEAR = 0.93
-_SLIP = 0.75
+_SLIP = 0.7
 
 
 class Word:
@@ -139,7 +139,7 @@ def _known(form: str) -> tuple[str, ...]:
 def _looks_alike(a: str, b: str) -> bool:
     """Whether two names of as many words look alike as a whole: a slip, a way of spelling that no rule tells of."""
     one, other = folded_words(a), folded_words(b)
-    return len(one) == len(other) and all(JaroWinkler.similarity(x, y) >= _SLIP for x, y in zip(one, other))
+    return len(one) == len(other) and all(DamerauLevenshtein.normalized_similarity(x, y) >= _SLIP for x, y in zip(one, other))
 
 
 def _joined_alike(a: str, b: str) -> bool:

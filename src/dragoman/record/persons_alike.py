@@ -25,7 +25,7 @@ def same_person(a: Card, b: Card) -> Likeness:
         return parted("name", "clash", words)
     contrary = _contrary(a, b)
     if names == "near":
-        return _judged([_counted("name", "name_near", words), *_one_office_at_once(a, b)], never=True)
+        return _judged([_counted("name", "name_near", words), *_one_office_at_once(a, b)], never=contrary is not None)
     if names == "same" and not (a.is_short and b.is_short):
         features = [_counted("name", "name_same", words)]
     else:
@@ -125,7 +125,7 @@ def _ident(key: CardKey) -> str:
 
 
 def _full(a: Card, b: Card) -> bool:
-    return agreement(a.name, b.name, a.country) == "same" and not a.is_short and not b.is_short
+    return agreement(a.name, b.name, a.country) in ("same", "near") and not a.is_short and not b.is_short
 
 
 def _is_short_of(short: Card, full: Card) -> bool:

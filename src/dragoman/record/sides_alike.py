@@ -30,8 +30,8 @@ def blocs_alike(a: Report, b: Report) -> Feature | None:
     common = here & there
     if here == there:
         return feature("states", "blocs_same" if len(here) > 1 else "blocs_one", words)
-    if common in (here, there):
-        return feature("states", _within(a, common), words)
+    if common in (here, there) and len(common) > 1:
+        return feature("states", "blocs_more" if _is_personal(a) else "blocs_within", words)
     return feature("states", "blocs_cross", words) if len(common) > 1 else None
 
 
@@ -42,12 +42,6 @@ def _gathering(a: Report, b: Report) -> str:
     if a.blocs & b.blocs:
         return "blocs_one"
     return "blocs_other" if a.country and a.country == b.country else ""
-
-
-def _within(report: Report, common: frozenset[str]) -> str:
-    if len(common) < 2:
-        return "blocs_half"
-    return "blocs_more" if _is_personal(report) else "blocs_within"
 
 
 def _is_personal(report: Report) -> bool:
