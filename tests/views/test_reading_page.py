@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from commands import GOOD, run
-from made_readings import HOSTILE, TEXT, hostile_reading, reading_of
+from readings_by_hand import HOSTILE, TEXT, hostile_reading, reading_of
 
 from dragoman.model.reading import Reading
 from dragoman.views.reading_page import ReadingPage

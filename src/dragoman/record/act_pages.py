@@ -98,7 +98,7 @@ def _fields(merged: MergedAct, tellings: list[Telling]) -> Iterable[Field]:
         yield _merged_field(name, field, tellings)
     for name, value in _LISTS.items():
         told = [(telling, value(telling.report)) for telling in tellings if value(telling.report)]
-        shown = merged.hedged if name == "hedged" else tuple(dict.fromkeys(v for _, values in told for v in values))
+        shown = tuple(dict.fromkeys(v for _, values in told for v in values)) if name == "sources" else getattr(merged, name)
         yield Field(name=name, value=shown, told=tuple(_told(telling, values, name) for telling, values in told))
 
 

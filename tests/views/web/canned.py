@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from made_readings import TEXT, hostile_reading, reading_of
+from readings_by_hand import TEXT, hostile_reading, reading_of
 from starlette.testclient import TestClient
 
 from dragoman.errors import CursorError, DecisionError, UnknownError

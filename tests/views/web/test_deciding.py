@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from canned import BASE
-from made_readings import TEXT, reading_of
+from readings_by_hand import TEXT, reading_of
 from starlette.testclient import TestClient
 
 from dragoman.record.record import Record

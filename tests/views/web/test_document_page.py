@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from canned import DOCUMENT, LONG, PLAIN, client_of
-from made_readings import TEXT
+from readings_by_hand import TEXT
 from starlette.testclient import TestClient
 from test_reading_page import Page
 

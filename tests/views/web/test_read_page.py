@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from canned import CannedRecord, client_of
-from made_readings import TEXT, reading_of
+from readings_by_hand import TEXT, reading_of
 from starlette.testclient import TestClient
 from test_reading_page import Page
 
