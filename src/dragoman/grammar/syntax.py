@@ -32,6 +32,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     date_articles: frozenset[str]
     third_person: dict[str, frozenset[str]]
     singular_subjects: dict[str, bool]
+    definite_articles: dict[str, bool | None]
     first_person: frozenset[str]
     our: frozenset[str]
     possessives: frozenset[str]

@@ -40,7 +40,9 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     pronouns = Pronouns(item.text, item.cast, syntax.singular_subjects)
     resolution = Resolution(item.annotations, item.cast, pronouns)
     words = syntax.third_person["subject"] | syntax.third_person["stressed"]
-    attribution = Attribution(item.text, item.cast, pronouns, words, syntax.impersonal_inversions)
+    attribution = Attribution(
+        item.text, item.cast, pronouns, words, syntax.impersonal_inversions, syntax.single_prepositions, syntax.definite_articles
+    )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     quoted = quoted_statements(attribution, sources)
     statements = [*quoted, *indirect_statements(sources, quoted)]

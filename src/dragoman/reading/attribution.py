@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.annotations.mentions import Cast, Mention
 from dragoman.grammar.engine import Source
 from dragoman.grammar.references import Reference
 from dragoman.reading.pronouns import Pronouns
-from dragoman.text.segments import Quotation, ReportingClause, SegmentedText
+from dragoman.text.segments import Quotation, ReportingClause, Segment, SegmentedText
 
 SPEAKING = frozenset(("person", "country", "organisation", "institution", "document", "group"))
 Range = tuple[int, int]
+VOICES = ("person", "institution", "document", "organisation")
+OPENING = 3
+"""So many code points (a mark, a dash) may stand before a quotation that opens a paragraph."""
+
 FARTHEST_SPEAKER = 1200
 """So many code points back a sentence may name whom `a-t-il dit` means."""
 
@@ -25,6 +30,8 @@ class Attribution:
     pronouns: Pronouns
     pronoun_words: frozenset[str]
     impersonal: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    definite: dict[str, bool | None] = field(default_factory=dict)
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -44,7 +51,29 @@ class Attribution:
                 return mention.actors
             if mention.kind == "document" and self.cast.author:
                 return (self.cast.author,)
-        return self._by_pronoun(clause) or (after[0].actors if after and not near else ())
+        return self._by_pronoun(clause) or (after[0].actors if after and not near else ()) or self._by_description(clause)
+
+    def _by_description(self, clause: ReportingClause) -> tuple[str, ...]:
+        """Who speaks where the clause only describes somebody (`a lancé le diplomate`): the subject of what the text told last."""
+        behind = self.text.repaired.text[clause.cue[1] : clause.end].replace("’", "'").replace("'", "' ").lower().split()
+        if not behind or behind[0] not in self.definite:
+            return ()
+        return self.latest(clause.start, self.definite[behind[0]])
+
+    def latest(self, before: int, feminine: bool | None = None) -> tuple[str, ...]:
+        """Who spoke last before an offset, or was the subject of a sentence since."""
+        told, spoke = self._last_subject(before, feminine), self._last_speech(before)
+        found = max((t for t in (told, spoke) if t is not None), key=lambda t: t[0], default=None)
+        return found[1] if found is not None else ()
+
+    def next_subject(self, quotation: Quotation) -> tuple[str, ...]:
+        """Whom the sentences behind a quotation that opens a paragraph name first, as far as the paragraph goes."""
+        paragraph = next((p for p in self.text.paragraphs if p[0] <= quotation.start < p[1]), None)
+        if paragraph is None or quotation.start - paragraph[0] > OPENING:
+            return ()
+        inside = [m for m in self.cast.mentions if m.kind == "person" and m.actors and quotation.end <= m.start < paragraph[1]]
+        free = [m for m in inside if self.is_free(m)]
+        return free[0].actors if free else ()
 
     def _pronoun_in(self, start: int, end: int) -> str | None:
         """The subject pronoun of a reporting verb; none where it is impersonal (`est-il écrit dans le communiqué`)."""
@@ -58,27 +87,42 @@ class Attribution:
         word = self._pronoun_in(clause.start, clause.end)
         if word is None:
             return ()
-        told = self._last_subject(clause.start, word.startswith("elle"))
-        spoke = self._last_speech(clause.start)
-        latest = max((t for t in (told, spoke) if t is not None), key=lambda t: t[0], default=None)
-        if latest is not None:
-            return latest[1]
-        return self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
+        return self.latest(clause.start, word.startswith("elle")) or self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
 
     def _last_subject(self, before: int, feminine: bool | None = None) -> tuple[int, tuple[str, ...]] | None:
-        """Who is named first in the nearest sentence of the text's own before an offset, persons first, with the place."""
+        """Who is the subject of the nearest sentence of the text's own before an offset, with the place.
+
+        Persons and institutions of fitting gender before persons of whom that is not known, those before states.
+        """
+        sentences = list(self._sentences(before))
+        for kinds, fits in ((VOICES, True), (("person",), False), (("country",), True)):
+            for inside in sentences:
+                fitting = [m for m in inside if m.kind in kinds and (not fits or feminine is None or m.feminine == feminine)]
+                chosen = [m for m in fitting if self.is_free(m)] or fitting
+                if chosen:
+                    return chosen[0].start, chosen[0].actors
+        return None
+
+    def _sentences(self, before: int) -> Iterator[list[Mention]]:
+        """The text's own sentences before an offset, nearest first, with who is named; not those that only go on (`Il a ajouté que`)."""
         for segment in reversed(self.text.segments):
             if segment.start >= before or segment.quotation is not None or segment.kind == "reporting":
                 continue
-            inside = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < min(segment.end, before)]
-            fitting = [m for m in inside if feminine is None or m.feminine == feminine]
-            voices = [m for m in fitting if m.kind in ("person", "institution")]
-            chosen = voices or fitting or [m for m in inside if m.kind == "person"]
-            if chosen:
-                return chosen[0].start, chosen[0].actors
             if before - segment.start > FARTHEST_SPEAKER:
-                break
-        return None
+                return
+            if not self._goes_on(segment):
+                yield [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < min(segment.end, before)]
+
+    def _goes_on(self, segment: Segment) -> bool:
+        """Whether a sentence opens with a pronoun, so that its subject is that of one before."""
+        opening = self.text.repaired.text[segment.start : segment.start + 40].split()[:1]
+        return bool(opening) and opening[0].lower() in self.pronoun_words
+
+    def is_free(self, mention: Mention) -> bool:
+        """Whether no preposition governs a name, so that it may be a subject."""
+        words = self.text.repaired.text[max(0, mention.start - 24) : mention.start].replace("’", "'").replace("'", "' ").lower().split()
+        own = self.text.repaired.text[mention.start : mention.start + 4].lower().split()
+        return not (words and words[-1] in self.prepositions) and not (own and own[0] in self.prepositions)
 
     def previous_speakers(self, before: int) -> tuple[str, ...]:
         """The speakers of the quotation or the reporting clause before an offset: a text stays with its speaker until it names another."""
@@ -138,6 +182,8 @@ class Attribution:
             if known is None or not any(o.office == "spokesperson" for o in known.offices):
                 continue
             behind = next((m.on_behalf_of for m in self.cast.mentions if speaker in m.actors and m.on_behalf_of), None)
+            if behind is not None and known.country is not None and behind.startswith("inst:"):
+                behind = f"{behind.partition('@')[0]}@{known.country}"
             if behind is not None and behind not in out:
                 out.append(behind)
         return tuple(out)
@@ -164,7 +210,7 @@ class Attribution:
                 return told[1]
         found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
         after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
-        first = found[:1] or after[:1]
+        first = [m for m in found if self.is_free(m)][:1] or found[:1] or after[:1]
         return first[0].actors if first else ()
 
 

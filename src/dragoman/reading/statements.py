@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.grammar.engine import Source
@@ -10,8 +11,9 @@ from dragoman.reading.attribution import Attribution
 from dragoman.text.segments import Quotation, SegmentedText
 
 Range = tuple[int, int]
+_WORD = re.compile(r"[^\W_]+")
 FEWEST_WORDS = 5
-"""A quotation of fewer words is a title, a name or a turn of phrase, no statement."""
+"""A quotation of fewer words is a title, a name or a turn of phrase, no statement. `C'est` counts as two."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tupl
             speakers = attribution.by_sources(quotation, inside)
             cue = next((s.cue for s, a in inside if a == speakers), None) if speakers else cue
         if not speakers:
-            speakers = attribution.sentence_subject(quotation) or attribution.previous_speakers(quotation.start)
+            speakers = attribution.sentence_subject(quotation) or _unreported(attribution, quotation, mode)
         if speakers:
             attribution.spoken[index] = speakers
             speakers = attribution.with_institution(speakers)
@@ -49,8 +51,16 @@ def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tupl
     return out
 
 
+def _unreported(attribution: Attribution, quotation: Quotation, mode: Mode) -> tuple[str, ...]:
+    """Who speaks where no words say so: of a sentence of its own whom the text is about, of words within a sentence the text's author."""
+    if mode == "direct":
+        return attribution.next_subject(quotation) or attribution.latest(quotation.start)
+    author = attribution.cast.author
+    return attribution.previous_speakers(quotation.start) or ((author,) if author is not None else ())
+
+
 def _words(text: SegmentedText, quotation: Quotation) -> int:
-    return len(text.repaired.text[quotation.start : quotation.end].split())
+    return len(_WORD.findall(text.repaired.text[quotation.start : quotation.end]))
 
 
 def _stands_alone(text: SegmentedText, quotation: Quotation) -> bool:
