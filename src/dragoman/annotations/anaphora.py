@@ -39,12 +39,19 @@ class Anaphora:
         if anaphor.kind == "majesty":
             return self._majesty(phrase)
         if anaphor.kind == "same":
-            offices = frozenset(anaphor.offices)
-            found = self.scene.last_person(
-                phrase.first, lambda p: (not offices or p.holds(offices)) and (not phrase.states or p.country in phrase.states)
-            )
+            found = self._same(phrase, frozenset(anaphor.offices))
             return [found] if found is not None else []
         return []
+
+    def _same(self, phrase: Phrase, offices: frozenset[str]) -> Person | None:
+        """Who was told last with one of the offices, of the article's gender: `le diplomate` is no minister of whom `la` is said."""
+        gender = {"le": False, "la": True}.get(phrase.determiner)
+
+        def fits(person: Person) -> bool:
+            there = not phrase.states or person.country in phrase.states
+            return there and (not offices or person.holds(offices)) and (gender is None or person.feminine in (None, gender))
+
+        return self.scene.last_person(phrase.first, fits)
 
     def _majesty(self, phrase: Phrase) -> list[Person]:
         scene, roster = self.scene, self.offices.roster

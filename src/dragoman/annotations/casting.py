@@ -15,10 +15,10 @@ from dragoman.annotations.mentions import MentionKind
 from dragoman.annotations.ordinals import Ordinal, one_of
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
-from dragoman.annotations.possession import acting_state
+from dragoman.annotations.possession import acting_state, fronted_state
 from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, title_of
-from dragoman.annotations.resolution import OfficeResolver
+from dragoman.annotations.resolution import MINISTERS, OfficeResolver
 from dragoman.annotations.roster import Person
 from dragoman.annotations.scene import Scene, Target
 from dragoman.annotations.states_named import MEDIA, Named, named_at, state_noun_openers
@@ -353,6 +353,9 @@ class Casting:
         start = self.page.sentence_start(at)
         if item.determiner in _POSSESSIVE:
             return self.scene.first_country(at, since=start) or self.scene.last_country(at)
+        fronted = fronted_state(self.page, at) if item.determiner in ("le", "la", "l'") else None
+        if fronted is not None:
+            return fronted
         recent = self._recent.get("ministry" if item.word.what.endswith("ministry") else item.word.what)
         if recent is not None and (item.word.what in _MISSIONS or at - recent[0] < _NEAR) and item.determiner in ("le", "la", "l'", ""):
             return recent[1]
@@ -362,7 +365,16 @@ class Casting:
         if item.word.what == COUNTRY:
             salient = self.scene.salient_countries(at, 1)
             return None if item.private else (self.home if self.scene.strong else next(iter(salient), None))
+        if item.what.endswith("ministry") and not self.scene.strong:
+            told = self._ministers_country(at) or (recent[1] if recent is not None else None)
+            if told is not None:
+                return told
         return self.scene.home_at(at) or self.scene.last_country(at)
+
+    def _ministers_country(self, at: int) -> str | None:
+        """The state of the minister whom the text spoke of last."""
+        minister = self.scene.last_person(at, lambda p: p.holds(MINISTERS), within=_NEAR)
+        return minister.country if minister is not None else None
 
     def _document(self, item: DocumentItem) -> Draft | None:
         draft = self._span(item.first, item.last, "document", item.noun)
