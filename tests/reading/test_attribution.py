@@ -32,6 +32,13 @@ HOST, GUEST = ("per:sangare@MLI",), ("per:mori@JPN",)
         pytest.param("M. Mori a souligné que « Nous travaillons à une paix durable ».", GUEST, id="in a sentence"),
         pytest.param("Le président Sangaré a déclaré : « Nous travaillons à une paix durable. »", HOST, id="by title"),
         pytest.param("M. Mori a pris la parole. « Nous travaillons à une paix durable », a-t-il déclaré.", GUEST, id="pronoun"),
+        pytest.param("Il a pris la parole. « Nous travaillons à une paix durable », a-t-il déclaré.", HOST, id="a sentence that goes on"),
+        pytest.param("M. Mori a remercié le Mali. « Nous travaillons à une paix durable », a lancé le diplomate.", GUEST, id="described"),
+        pytest.param("Le Kenya a réagi. « Nous travaillons à une paix durable », a ajouté M. Mori.", GUEST, id="a state before"),
+        pytest.param("\n\n« Nous travaillons à une paix durable. » M. Mori s'est dit satisfait.", GUEST, id="opens a paragraph"),
+        pytest.param(
+            "Dans une note à M. Sangaré, M. Mori refuse l'accord, « Nous travaillons à une paix durable ».", GUEST, id="free subject"
+        ),
         pytest.param("Le président du Mali a ajouté que « Nous travaillons à une paix durable ».", HOST, id="article, no pronoun"),
     ],
 )

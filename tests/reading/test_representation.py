@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_drafts import made, roles
 
-from dragoman.annotations.mentions import Cast, Mention
+from dragoman.annotations.mentions import Cast, DocumentActor, Mention
 from dragoman.flow import read
 from dragoman.reading.representation import represent
 
@@ -45,3 +45,18 @@ def test_a_letter_handed_over_is_its_author_s() -> None:
     found = {(p.role, p.actor, p.on_behalf_of) for p in message.participants}
     assert ("agent", "per:head_of_state@MLI", None) in found
     assert ("envoy", "per:foreign_minister@MLI", "per:head_of_state@MLI") in found
+
+
+def test_who_bears_a_letter_acts_for_its_author_in_the_audience() -> None:
+    meeting = made("meeting", ("agent", HOST), ("counterpart", ENVOY))
+    message = made("message", ("agent", CHIEF), ("envoy", ENVOY), ("counterpart", HOST))
+    message.form, message.within = "letter", meeting
+    actors = {a: DocumentActor(a, "person", a, country="MLI") for a in (ENVOY, CHIEF)}
+    represent([meeting, message], Cast(actors))
+    assert [p.on_behalf_of for p in meeting.participants if p.actor == ENVOY] == [CHIEF]
+
+
+def test_who_speaks_in_the_name_of_another_acts_for_it() -> None:
+    text = "S'exprimant au nom de l'Union africaine, le président malien, Oumar Diarra, a condamné l'attaque du Japon."
+    act = next(a for a in read(text, language="fr").acts if a.type == "condemnation")
+    assert [p.on_behalf_of for p in act.participants if p.role == "agent"] == ["org:AU"]

@@ -23,7 +23,7 @@ from dragoman.reading.parties import fill_parties
 from dragoman.reading.plausibility import Plausibility
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.relations import relations
-from dragoman.reading.representation import represent, voice
+from dragoman.reading.representation import represent, speak_for, voice
 from dragoman.reading.resolution import Resolution
 from dragoman.reading.splitting import split
 from dragoman.reading.statements import DraftStatement, indirect_statements, quoted_statements
@@ -46,7 +46,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     quoted = quoted_statements(attribution, sources)
     statements = [*quoted, *indirect_statements(sources, quoted)]
-    acts = finish(item, drafts, resolution)
+    acts = finish(item, drafts, resolution, tuple(syntax.slots.get("behalf", ())))
     return _frozen(item, acts, statements)
 
 
@@ -76,8 +76,8 @@ def _drafts(
     return drafts, sources
 
 
-def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list[Draft]:
-    """Merge, nest, date, place and represent the drafts of a document."""
+def finish(item: Annotated, drafts: list[Draft], resolution: Resolution, behalf: tuple[str, ...] = ()) -> list[Draft]:
+    """Merge, nest, date, place and represent the drafts of a document; `behalf` are the words that open on whose behalf one acts."""
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
@@ -101,6 +101,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution) -> list
         circumstances.spoken(act)
         circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
+    speak_for(acts, item.text, item.cast, behalf)
     voice(acts, resolution.side)
     return acts
 

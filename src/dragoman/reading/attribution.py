@@ -46,7 +46,7 @@ class Attribution:
         comma = self.text.repaired.text.find(",", clause.cue[1] + 1, clause.end)
         near = [m for m in after if comma < 0 or m.start < comma]
         pool = before if clause.kind == "colon" and before else near or before
-        for mention in pool:
+        for mention in sorted(pool, key=lambda m: not self.is_free(m)):
             if mention.actors:
                 return mention.actors
             if mention.kind == "document" and self.cast.author:
@@ -87,7 +87,8 @@ class Attribution:
         word = self._pronoun_in(clause.start, clause.end)
         if word is None:
             return ()
-        return self.latest(clause.start, word.startswith("elle")) or self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
+        found = self.latest(clause.start, word.startswith("elle"))
+        return found or self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
 
     def _last_subject(self, before: int, feminine: bool | None = None) -> tuple[int, tuple[str, ...]] | None:
         """Who is the subject of the nearest sentence of the text's own before an offset, with the place.
