@@ -18,6 +18,8 @@ from dragoman.record.persons_alike import CardKey, same_person
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Card)
+Like = tuple[str, float, str]
+"""What two cards are to each other: verdict, score, features as JSON."""
 _CARD = ("id", "country", "folded", "document_ident", "name", "seq", "stem", "body")
 
 
@@ -59,6 +61,8 @@ class CardChange:
     rows: dict[CardKey, CardRow] = field(default_factory=dict)
     changed: set[int] = field(default_factory=set)
     respelled: set[int] = field(default_factory=set)
+    reordered: set[int] = field(default_factory=set)
+    """Cards that another document tells first now: their bearer's ident may be another."""
     orphaned: dict[int, CardRow] = field(default_factory=dict)
 
 
@@ -96,6 +100,8 @@ def enter_cards(connection: Connection, tellings: Mapping[CardKey, list[Telling]
         change.changed.add(row.id)
         if old is None or old.card.name != row.card.name:
             change.respelled.add(row.id)
+        if old is not None and (old.seq, old.stem) != (row.seq, row.stem):
+            change.reordered.add(row.id)
     _write(connection, new, updated)
     return change
 
@@ -197,17 +203,20 @@ def link_cards(connection: Connection, change: CardChange) -> set[int]:
     pairs |= _meetings(connection, entered)
     others = {end for pair in pairs for end in pair} - by_id.keys()
     by_id.update({row.id: row for row in card_rows(connection, others)})
-    new = {pair: (like.verdict, like.score) for pair in pairs if (like := _like(by_id, pair)) is not None}
+    new = {pair: told for pair in pairs if (told := _like(by_id, pair)) is not None}
     different = {pair for pair in new.keys() | old.keys() if new.get(pair) != old.get(pair)}
     run_many(connection, "DELETE FROM card_link WHERE a = ? AND b = ?", sorted((different & old.keys()) - dropped))
     rows = [(*pair, *new[pair]) for pair in sorted((different | dropped) & new.keys())]
-    insert_rows(connection, table, ("a", "b", "verdict", "score"), rows)
-    return (touched | {end for pair in different for end in pair} | change.respelled) - change.orphaned.keys()
+    insert_rows(connection, table, ("a", "b", "verdict", "score", "features"), rows)
+    return (touched | {end for pair in different for end in pair} | change.respelled | change.reordered) - change.orphaned.keys()
 
 
-def _like(rows: Mapping[int, CardRow], pair: tuple[int, int]):  # type: ignore[no-untyped-def]
+def _like(rows: Mapping[int, CardRow], pair: tuple[int, int]) -> Like | None:
     a, b = rows[pair[0]].card, rows[pair[1]].card
-    return None if agreement(a.name, b.name) == "clash" else same_person(a, b)
+    if agreement(a.name, b.name) == "clash":
+        return None
+    like = same_person(a, b)
+    return like.verdict, like.score, _encoder.encode(like.features).decode()
 
 
 def _meetings(connection: Connection, entered: Mapping[int, tuple[str, ...]]) -> set[tuple[int, int]]:
@@ -221,10 +230,10 @@ def _meetings(connection: Connection, entered: Mapping[int, tuple[str, ...]]) ->
     return {(min(n, row.card_id), max(n, row.card_id)) for row in rows for n in asking[row.key] if n != row.card_id}
 
 
-def _links(connection: Connection, cards: Iterable[int]) -> dict[tuple[int, int], tuple[str, float]]:
+def _links(connection: Connection, cards: Iterable[int]) -> dict[tuple[int, int], Like]:
     table = schema.card_link
     rows = rows_where(connection, lambda part: select(table).where(or_(table.c.a.in_(part), table.c.b.in_(part))), sorted(cards))
-    return {(row.a, row.b): (row.verdict, row.score) for row in rows}
+    return {(row.a, row.b): (row.verdict, row.score, row.features) for row in rows}
 
 
 def _neighbours(connection: Connection, cards: Iterable[int]) -> set[int]:
@@ -238,7 +247,7 @@ def connected(connection: Connection, cards: Iterable[int]) -> dict[int, list[in
     front = set(cards)
     while front:
         members |= front
-        near = {pair for pair, (verdict, _) in _links(connection, front).items() if verdict != "different"}
+        near = {pair for pair, (verdict, *_) in _links(connection, front).items() if verdict != "different"}
         links |= near
         front = {end for pair in near for end in pair} - members
     root = {number: number for number in members}

@@ -85,9 +85,13 @@ RULES: tuple[tuple[str, str], ...] = (
         "SELECT a.ident FROM pledge p JOIN act a ON a.id = p.act_id WHERE p.follow_up <> a.follow_up OR p.last_day <> a.last_day",
     ),
     (
-        "a person's card is somebody's, and somebody's who is in its country",
-        "SELECT c.country, c.folded FROM card c LEFT JOIN actor a ON a.id = c.actor_id"
-        " WHERE a.id IS NULL OR a.kind <> 'person' OR coalesce(a.country, '') <> c.country",
+        "a person's card is somebody's",
+        "SELECT c.country, c.folded FROM card c LEFT JOIN actor a ON a.id = c.actor_id WHERE a.id IS NULL OR a.kind <> 'person'",
+    ),
+    (
+        "a person's cards are of one country, unless people decided otherwise",
+        "SELECT c.country, c.folded FROM card c JOIN actor a ON a.id = c.actor_id WHERE coalesce(a.country, '') <> c.country"
+        " AND NOT EXISTS (SELECT 1 FROM decision s WHERE s.kind = 'same_person')",
     ),
     (
         "a person with a name is whose card it is",

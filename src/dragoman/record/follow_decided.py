@@ -15,7 +15,7 @@ from dragoman.record.decided_links import DECIDED
 from dragoman.record.deciding import rulings_citing
 from dragoman.record.decisions import KeepsNot, KeepsPromise, UnsurePromise
 from dragoman.record.features import Feature
-from dragoman.record.follow_up import FollowUp, is_promise
+from dragoman.record.follow_up import FollowUp
 from dragoman.record.merged import MergedAct
 
 Kind = Literal["fulfilled", "renewed", "called_off"]
@@ -31,8 +31,7 @@ def decided_follow_ups(change: Change, merged: Mapping[int, MergedAct]) -> dict[
     """By promise and later act, of which one at least is among the new acts: what the latest decision says; None: it is nothing to it."""
     documents = {kept.report.document for kept in change.reports(_members(change, merged)).values()}
     decided = {pair: what for pair, what in _decided(change.connection, documents).items() if not isinstance(what, UnsurePromise)}
-    met = {pair: what for pair, what in decided.items() if pair[0] in merged or pair[1] in merged}
-    return {pair: _told(what) for pair, what in met.items() if pair[0] not in merged or is_promise(merged[pair[0]])}
+    return {pair: _told(what) for pair, what in decided.items() if pair[0] in merged or pair[1] in merged}
 
 
 def put_aside(connection: Connection, promises: Iterable[MergedAct]) -> set[Pair]:

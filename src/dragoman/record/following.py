@@ -14,7 +14,7 @@ from dragoman.record.bulk import insert_rows, rows_where, run_many
 from dragoman.record.change import Change
 from dragoman.record.follow_decided import decided_follow_ups, put_aside
 from dragoman.record.follow_meetings import meetings
-from dragoman.record.follow_up import FollowUp, compare_follow_up, settled, state
+from dragoman.record.follow_up import FollowUp, compare_follow_up, is_promise, settled, state
 from dragoman.record.merged import MergedAct
 
 _encoder = msgspec.json.Encoder()
@@ -32,7 +32,9 @@ def follow_up(change: Change, merged: Mapping[int, MergedAct]) -> None:
         follow = compare_follow_up(acts[promise], acts[later])
         if follow is not None:
             found[promise, later] = follow
-    found.update(decided_follow_ups(change, merged))
+    decided = decided_follow_ups(change, merged)
+    ends = _load(change.connection, {promise for promise, _ in decided}, merged)
+    found.update({pair: follow for pair, follow in decided.items() if is_promise(ends[pair[0]])})
     rows = [(*pair, _encoder.encode(follow).decode()) for pair, follow in sorted(found.items()) if follow is not None]
     insert_rows(change.connection, schema.follow_found, ("promise_id", "act_id", "body"), rows)
     change.promises |= {promise for promise, _ in found}

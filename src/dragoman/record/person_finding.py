@@ -30,6 +30,7 @@ class Moves:
 
 def find_persons(connection: Connection, touched: Iterable[int], orphaned: Mapping[int, CardRow]) -> Moves:
     """Group the touched cards, and those that hang together with them, anew into persons, and name these."""
+    delete_where(connection, schema.card.c.id, sorted(orphaned))
     components = connected(connection, touched)
     rows = {row.id: row for row in card_rows(connection, (number for members in components.values() for number in members))}
     blocs = {row.bloc for row in [*rows.values(), *orphaned.values()]}
@@ -46,7 +47,8 @@ def find_persons(connection: Connection, touched: Iterable[int], orphaned: Mappi
     before = {row.actor for row in [*rows.values(), *orphaned.values()] if row.actor is not None}
     idents = _idents(connection, before)
     moves = _assign(connection, groups, before)
-    _drop_cards(connection, orphaned)
+    moves.left = cards_left(connection, moves.left)
+    run_many(connection, "UPDATE actor SET ident = ? WHERE id = ?", [(f"~{number}", number) for number in sorted(moves.left)])
     name_persons(connection, groups, idents.values())
     _ask(connection, {row.card.key: row for row in rows.values()}, questions, moves, idents)
     return moves
@@ -119,11 +121,6 @@ def full_name(group: list[CardRow]) -> str:
     return min(group, key=lambda row: (-len(name_words(row.card.name)), row.order)).card.name
 
 
-def _drop_cards(connection: Connection, orphaned: Mapping[int, CardRow]) -> None:
-    if orphaned:
-        delete_where(connection, schema.card.c.id, sorted(orphaned))
-
-
 def _ask(
     connection: Connection,
     rows: Mapping[CardKey, CardRow],
@@ -144,7 +141,7 @@ def _ask(
 
 def drop_actors(connection: Connection, actors: Iterable[int]) -> None:
     """Take away actors that nobody is any longer, with their tenures."""
-    left = sorted(cards_left(connection, actors))
+    left = sorted(actors)
     delete_where(connection, schema.tenure.c.actor_id, left)
     delete_where(connection, schema.actor.c.id, left)
 

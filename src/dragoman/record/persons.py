@@ -50,7 +50,7 @@ def enter_persons(change: Change, casts: Casts, gone: Gone, asked: Iterable[int]
     by_key = {key: row.id for key, row in cards.rows.items()}
     told = _held(change, casts, by_key)
     insert_rows(connection, schema.held, (*HELD, "local"), [(*row, local) for row, local in told.locals.items()])
-    moves = find_persons(connection, link_cards(connection, cards) | set(asked), cards.orphaned)
+    moves = find_persons(connection, (link_cards(connection, cards) | set(asked)) - cards.orphaned.keys(), cards.orphaned)
     actors = _actors(change, cards)
     changes = keep_tenures(connection, *_tenures(change, told, gone, cards, actors, moves.cards))
     run_many(connection, "UPDATE named SET actor_id = ? WHERE card_id = ?", [(new, card) for card, (_, new) in moves.cards.items()])

@@ -146,6 +146,7 @@ card_link = Table(
     Column("b", ForeignKey("card.id"), nullable=False, index=True),
     Column("verdict", String(10), nullable=False, comment="same, doubtful or different; names that clash leave no row"),
     Column("score", Float, nullable=False),
+    Column("features", Text, nullable=False, comment="JSON"),
     PrimaryKeyConstraint("a", "b"),
 )
 
