@@ -104,7 +104,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "every actor's ident is a public one",
-        "SELECT a.ident FROM actor a WHERE a.ident LIKE '~%'",
+        "SELECT a.ident FROM actor a WHERE a.ident = '' OR substr(a.ident, 1, 1) = '~'",
     ),
     (
         "a tenure's first day is not behind its last",
