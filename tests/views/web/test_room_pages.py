@@ -56,3 +56,11 @@ def test_no_page_has_an_inline_script_or_style(client: TestClient, path: str) ->
     page = client.get(path).text
     assert all(" src=" in tag for tag in re.findall(r"<script\b[^>]*>", page))
     assert not re.search(r"<style\b|\sstyle=|\son\w+=", page.replace("onerror=alert(1)&gt;", ""))
+
+
+def test_only_links_within_the_search_are_swapped(client: TestClient) -> None:
+    page = client.get("/search?type=visit").text
+    found = page[page.index('<div id="found"') :]
+    swapped = re.findall(r'<(aside|ul|div|a)\b[^>]*hx-boost="true"[^>]*>(.*?)</\1>', found, re.DOTALL)
+    links = [link for _, inside in swapped for link in re.findall(r'href="([^"]+)"', inside)]
+    assert links and all(link.startswith("/search") for link in links)
