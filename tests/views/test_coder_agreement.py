@@ -15,7 +15,7 @@ from dragoman.record.decisions import (
     WrongFact,
     make_decision,
 )
-from dragoman.views.coder_agreement import agreement, coders
+from dragoman.views.coder_agreement import agreement, answered, coders
 
 
 def anchor(number: int) -> Anchor:
@@ -59,3 +59,10 @@ def test_nobody_in_common() -> None:
     found = agreement(made("a", RightFact(anchor(1))), "a", "b")
     assert [(kind.both, kind.share, kind.alpha) for kind in found.kinds] == [(0, None, None)]
     assert coders([*made("a", RightFact(anchor(1))), *made("b", RightFact(anchor(1)), RightFact(anchor(2)))]) == ("b", "a")
+
+
+def test_progress_counts_the_answers_that_stand() -> None:
+    a = made("a", SameAct(anchor(1), anchor(2)), CorrectValue(anchor(1), "status", "done"), RightFact(anchor(3)))
+    back = make_decision(Undo(a[2].ident), by="a", at="2024-01-02T00:00:00Z")
+    told = answered([*a, back, *made("b", Unsure(anchor(3), anchor(4)))], "a")
+    assert (told.all, told.mine) == (2, 1)

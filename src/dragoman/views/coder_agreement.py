@@ -82,6 +82,19 @@ def coders(decisions: Sequence[Decision]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
+class Progress(msgspec.Struct, frozen=True):
+    """How many questions were answered in all, and how many by one coder."""
+
+    all: int
+    mine: int
+
+
+def answered(decisions: Sequence[Decision], name: str) -> Progress:
+    """How many answers stand, and how many of them are `name`'s."""
+    told = [d for d in standing(decisions) if _tag(d) in ASKED]
+    return Progress(len(told), sum(d.by == name for d in told))
+
+
 def agreement(decisions: Sequence[Decision], one: str, other: str) -> CoderAgreement:
     """How far `one` and `other` agree, by the last answer of each to each question that was not taken back."""
     told = standing(decisions)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.views.coder_agreement import agreement, coders
+from dragoman.views.coder_agreement import agreement, answered, coders
 from dragoman.views.web.api import Ask, Cursor, Ident
 from dragoman.views.web.deciding import Why, now, who
 from dragoman.views.web.page_modules import NavLink
@@ -45,9 +45,9 @@ def review(
         state=state,
         cursor=cursor,
         done=done,
+        answered=answered(room_of(request).record.decisions(), who(request)),
         kinds=KINDS,
         states=STATES,
-        waiting=page.open.get(kind, 0) if kind else sum(page.open.values()),
         next=with_query("/review", kind=kind, state=None if state == "open" else state, cursor=page.next) if page.next else None,
         twin=with_query("/api/v1/review", kind=kind, state=state, cursor=cursor),
     )
