@@ -120,12 +120,15 @@ def test_facets_agree_with_the_list(filled: Filled) -> None:
 
 def test_a_common_word_is_found_on_every_page(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where many match, the newest are looked at for facets, and lists stay whole."""
-    for module in ("leads", "selecting", "samples"):
+    for module in ("leads", "selecting"):
         monkeypatch.setattr(f"dragoman.record.{module}.MANY", 20)
+    monkeypatch.setattr("dragoman.record.selecting.COMMON", 30)
     monkeypatch.setattr("dragoman.record.samples.NEWEST", 15)
+    monkeypatch.setattr("dragoman.record.samples.CANDIDATES", 25)
     record, acts = filled
     for asked in [ActFilter(text="communique numero"), *drawn_filters(acts, 40, seed=4)]:
         assert all_pages(record.questions, msgspec.structs.replace(asked, limit=60)) == expected(acts, asked), asked
+        assert record.questions.count(asked).acts <= len(expected(acts, asked)), asked
     facets = record.questions.facets(ActFilter(text="communique numero"))
     assert not next(facet for facet in facets.facets if facet.name == "topic").exact
 

@@ -10,6 +10,7 @@ from dragoman.record.act_filter import ActFilter, checked
 from dragoman.record.act_lines import act_lines, act_rows
 from dragoman.record.answers import ActPage, Count
 from dragoman.record.cursors import cursor, place_of
+from dragoman.record.samples import sample
 from dragoman.record.schema import act
 from dragoman.record.selecting import Row, selecting
 from dragoman.record.tallies import is_tallied, tallied_total
@@ -33,7 +34,11 @@ def act_count(connection: Connection, asked: ActFilter) -> Count:
     asked = checked(asked)
     if is_tallied(asked):
         return Count(acts=tallied_total(connection, asked))
-    acts = selecting(connection, asked).count(COUNTED + 1)
+    chosen = selecting(connection, asked)
+    if chosen.costly:
+        drawn = sample(connection, asked)
+        return Count(acts=len(drawn.rows), exact=drawn.exact)
+    acts = chosen.count(COUNTED + 1)
     return Count(acts=min(acts, COUNTED), exact=acts <= COUNTED)
 
 

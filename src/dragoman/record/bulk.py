@@ -47,7 +47,7 @@ def in_parts(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
 def rows_where(connection: Connection, question: Callable[[list[Any]], Any], values: Iterable[Any]) -> Iterator[Any]:
     """The rows of one question asked for many values, part by part."""
     for part in in_parts(values):
-        yield from connection.execute(question(part))
+        yield from connection.execute(question(part)).all()
 
 
 def delete_where(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> None:

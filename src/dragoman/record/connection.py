@@ -20,6 +20,8 @@ WAIT = 60.0
 _WRITES = "dragoman_writes"
 _ADVISORY_LOCK = 0x647261676F6D616E
 """The key of PostgreSQL's advisory lock that writers of a record take in turn: `dragoman` in ASCII."""
+_MAPPED = 2_147_418_112
+"""How much of a file is read as memory that all processes share: as much as SQLite lets by default."""
 _HEADER = 100
 
 
@@ -136,6 +138,7 @@ def _settings(connection: Any, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, select
 
 from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
@@ -18,9 +18,9 @@ from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, card, relation, tenure
 from dragoman.record.selecting import selecting
 from dragoman.record.spread import facet_values
-from dragoman.record.tallies import tallied
+from dragoman.record.tallies import tallied, tallied_statuses
 from dragoman.record.togetherness import places_of, tied_to, together_with
-from dragoman.record.utterances import relations_where, said_about, said_by, tenures_where
+from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
 
 _ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
 _LOOKED_AT = 1_000
@@ -43,7 +43,7 @@ def bloc_dossier(connection: Connection, ident: str, kind: str, as_of: str | Non
         actors=(one,),
         counterparts=tied_to(connection, ident, _COUNTERPARTS),
         tenures=tenures_where(connection, tenure.c.of == ident),
-        relations=relations_where(connection, or_(relation.c.subject == ident, relation.c.object == ident)),
+        relations=relations_of(connection, relation.c.subject == ident, relation.c.object == ident),
     )
 
 
@@ -56,7 +56,7 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
     newest = newest_rows(connection, asked, _LOOKED_AT)
     drawn = Sample(newest, len(newest) < _LOOKED_AT)
     offices = tenures_where(connection, tenure.c.of == a, limit=12) + tenures_where(connection, tenure.c.of == b, limit=12)
-    between = or_(
+    between = (
         and_(relation.c.subject == a, relation.c.object == b),
         and_(relation.c.subject == b, relation.c.object == a),
     )
@@ -68,7 +68,7 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
         actors=actors,
         counterparts=together_with(connection, drawn, None, _COUNTERPARTS),
         tenures=offices,
-        relations=relations_where(connection, between),
+        relations=relations_of(connection, *between),
     )
 
 
@@ -96,7 +96,7 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
         tenures=tenures_where(connection, tenure.c.actor_id == row),
         places=places_of(connection, drawn, _COUNTERPARTS),
-        relations=relations_where(connection, or_(relation.c.subject == ident, relation.c.object == ident)),
+        relations=relations_of(connection, relation.c.subject == ident, relation.c.object == ident),
         names=tuple(dict.fromkeys([one.name, *(found.name for found in named)])),
         first_day=_first_day(connection, asked, drawn),
         last_day=acts[0].day if acts else "",
@@ -112,15 +112,15 @@ def _dossier(
     actors: tuple[Named, ...],
     **parts: object,
 ) -> Dossier:
-    rows = tallied(connection, asked)
+    rows, statuses = tallied(connection, asked), tallied_statuses(connection, asked)
     agreed = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
     acts, agreements = _two_lists(connection, drawn.rows[:_ACTS], agreed)
     return Dossier(
         actors=actors,
-        total=Count(acts=sum(acts for *_, acts in rows)),
-        types=_summed(rows, 1),
-        statuses=_summed(rows, 2),
-        timeline=Timeline(by="month", points=_by_month(rows)),
+        total=Count(acts=sum(statuses.values())),
+        types=_by_type(rows),
+        statuses=facet_values(statuses),
+        timeline=Timeline(by="month", points=tuple(Point(period=month, type=kind, acts=acts) for month, kind, acts in rows)),
         acts=acts,
         agreements=agreements,
         promises=promise_board(connection, asked, as_of, _EACH),
@@ -138,28 +138,20 @@ def _two_lists(connection: Connection, one: list[int], other: list[int]) -> tupl
     return tuple(lines[row] for row in one if row in lines), tuple(lines[row] for row in other if row in lines)
 
 
-Rows = list[tuple[str, str, str, int]]
-
-
-def _summed(rows: Rows, column: int) -> tuple[FacetValue, ...]:
+def _by_type(rows: list[tuple[str, str, int]]) -> tuple[FacetValue, ...]:
     counts: Counter[str] = Counter()
-    for row in rows:
-        counts[str(row[column])] += row[3]
+    for _, kind, acts in rows:
+        counts[kind] += acts
     return facet_values(counts)
 
 
-def _by_month(rows: Rows) -> tuple[Point, ...]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for month, kind, _, acts in rows:
-        counts[month, kind] += acts
-    return tuple(Point(period=month, type=kind, acts=acts) for (month, kind), acts in sorted(counts.items()))
-
-
 def _counted(connection: Connection, drawn: Sample) -> tuple[tuple[FacetValue, ...], tuple[FacetValue, ...], tuple[Point, ...]]:
+    """Types, statuses, and months with types, of a sample."""
     columns = (act.c.day, act.c.type, act.c.status)
-    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows)))
-    found: Rows = [(row.day[:7], row.type, row.status, 1) for row in rows]
-    return _summed(found, 1), _summed(found, 2), _by_month(found)
+    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))).all()
+    months = sorted(Counter((row.day[:7], row.type) for row in rows).items())
+    points = tuple(Point(period=month, type=kind, acts=acts) for (month, kind), acts in months)
+    return facet_values(Counter(row.type for row in rows)), facet_values(Counter(row.status for row in rows)), points
 
 
 def _first_day(connection: Connection, asked: ActFilter, drawn: Sample) -> str:

@@ -13,6 +13,8 @@ from dragoman.record.schema import act, bloc, document, pair_tally, report, side
 
 MANY = 20_000
 """Rows from which on a condition counts as common."""
+COMMON = 100_000
+"""Documents from which on it is cheaper to look into one after the other for words than to list all that hold them."""
 _PROBES = 100
 """How many acts of one of a pair may be looked at for each that is an act of both."""
 
@@ -30,6 +32,11 @@ class Lead(NamedTuple):
     counted: Select[Any] | None = None
     in_order: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it leads by the words of documents."""
+        return "text" in self.covers
+
     def of(self, rows: int) -> Lead:
         """The lead with its rows counted."""
         return self._replace(rows=rows)
@@ -42,7 +49,7 @@ def leads_of(connection: Connection, asked: ActFilter) -> list[Lead]:
     if len(asked.topics) == 1:
         rows = select(theme.c.day, theme.c.act_id).where(theme.c.topic == asked.topics[0])
         leads.append(Lead((rows,), frozenset({"topics"}), in_order=True))
-    if asked.types:
+    if asked.types and not leads:
         leads.append(by_day(asked))
     if asked.place_country:
         leads.append(Lead((_acts().where(*placed(asked, act)),), frozenset({"place"})))

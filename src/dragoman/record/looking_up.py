@@ -46,9 +46,9 @@ def name_state(connection: Connection) -> tuple[int, ...]:
 
 def name_index(connection: Connection, state: tuple[int, ...]) -> NameIndex:
     """Read all names."""
-    told = [(fold_text(row.folded), row.id) for row in connection.execute(select(actor.c.id, actor.c.folded))]
+    told = [(fold_text(row.folded), row.id) for row in connection.execute(select(actor.c.id, actor.c.folded)).all()]
     ways = select(card.c.actor_id, card.c.name).where(card.c.actor_id.is_not(None))
-    told += [(fold_text(row.name), row.actor_id) for row in connection.execute(ways)]
+    told += [(fold_text(row.name), row.actor_id) for row in connection.execute(ways).all()]
     told = sorted(set(told))
     return NameIndex(state, tuple(name for name, _ in told), tuple(row for _, row in told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any, NamedTuple
 
@@ -10,13 +11,14 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, fun
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.full_text import matching, parse_query
-from dragoman.record.leads import MANY, Lead
-from dragoman.record.lookups import lookups_of
+from dragoman.record.leads import Lead
 from dragoman.record.schema import act, report
 from dragoman.record.selecting import Selecting, selecting
 
-NEWEST = 5_000
+NEWEST = 4_000
 """Up to how many acts are looked at."""
+CANDIDATES = 1_500
+"""Up to how many acts are looked at for a common text, where they match all else."""
 
 
 class Sample(NamedTuple):
@@ -27,14 +29,22 @@ class Sample(NamedTuple):
 
 
 def sample(connection: Connection, asked: ActFilter, most: int = NEWEST) -> Sample:
-    """The acts that match a filter (already `checked`), the newest up to so many; those of the newest documents, for a common word."""
+    """The acts that match a filter (already `checked`), the newest up to so many; of a common text, those of its newest documents, or of
+    the newest acts that match all else.
+    """
     asked = msgspec.structs.replace(asked, newest_first=True)
     chosen = selecting(connection, asked)
-    if asked.text and "text" not in chosen.lead.covers and chosen.lead.rows >= MANY:
-        chosen = Selecting(connection, asked, _newest_documents(connection, asked.text, most), lookups_of(connection, asked))
-        return Sample([row for _, row in chosen.rows(most)], False)
-    rows = chosen.rows(most + 1)
-    return Sample([row for _, row in rows[:most]], len(rows) <= most)
+    if not chosen.costly:
+        rows = chosen.rows(most + 1)
+        return Sample([row for _, row in rows[:most]], len(rows) <= most)
+    if asked == ActFilter(text=asked.text, cursor=asked.cursor, limit=asked.limit):
+        newest = Selecting(connection, asked, _newest_documents(connection, asked.text or "", most))
+        return Sample([row for _, row in newest.rows(most)], False)
+    others = {name: lookup for name, lookup in chosen.lookups.items() if name != "text"}
+    candidates = [row for _, row in dataclasses.replace(chosen, lookups=others).rows(CANDIDATES + 1)]
+    words = chosen.lookups["text"](act.c.day, act.c.id)
+    found = select(act.c.id).where(among(connection, act.c.id, candidates[:CANDIDATES]), words).order_by(act.c.day.desc(), act.c.id.desc())
+    return Sample([row.id for row in connection.execute(found).all()], len(candidates) <= CANDIDATES)
 
 
 def among(connection: Connection, one: ColumnElement[Any], rows: list[int]) -> ColumnElement[bool]:

@@ -241,8 +241,9 @@ report = Table(
     Column("id", Integer, primary_key=True),
     Column("ident", Text, nullable=False, unique=True),
     Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
-    Column("act_id", ForeignKey("act.id"), nullable=True, index=True),
+    Column("act_id", ForeignKey("act.id"), nullable=True),
     Column("body", LargeBinary, nullable=False, comment="JSON of record.report.Report, deflated"),
+    Index("report_act", "act_id", "document_id"),
 )
 
 block = Table(
@@ -375,9 +376,11 @@ relation = Table(
     Column("id", Integer, primary_key=True),
     Column("document_id", ForeignKey("document.id"), nullable=False, index=True),
     Column("type", String(16), nullable=False),
-    Column("subject", Text, nullable=False, index=True, comment="an actor's ident"),
-    Column("object", Text, nullable=False, index=True),
+    Column("subject", Text, nullable=False, comment="an actor's ident"),
+    Column("object", Text, nullable=False),
     Column("words", Text, nullable=False),
+    Index("relation_subject", "subject", "document_id"),
+    Index("relation_object", "object", "document_id"),
 )
 
 question = Table(

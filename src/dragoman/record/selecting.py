@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all
 
 from dragoman.record.act_filter import ActFilter
-from dragoman.record.leads import MANY, Lead, by_day, leads_of
+from dragoman.record.leads import COMMON, MANY, Lead, by_day, leads_of
 from dragoman.record.lookups import Lookup, lookups_of
 
 Row = tuple[str, int]
@@ -27,10 +27,12 @@ class Selecting:
     asked: ActFilter
     lead: Lead
     lookups: dict[str, Lookup] = field(default_factory=dict)
+    costly: bool = False
+    """Whether documents are looked into one after the other: then few acts only are counted."""
 
     def rows(self, limit: int, after: Row | None = None) -> list[Row]:
         """The first acts that match, or the first ones after a row."""
-        return [(row.day, row.act_id) for row in self.connection.execute(self.question(limit, after))]
+        return [(row.day, row.act_id) for row in self.connection.execute(self.question(limit, after)).all()]
 
     def question(self, limit: int, after: Row | None = None) -> Select[Any]:
         """What `rows` asks."""
@@ -69,11 +71,15 @@ class Selecting:
 
 def selecting(connection: Connection, asked: ActFilter) -> Selecting:
     """Make a filter (already `checked`) ready to be asked: see which condition shall lead."""
-    leads = [lead if lead.rows < MANY else _counted(connection, asked, lead) for lead in leads_of(connection, asked)]
+    leads, common = leads_of(connection, asked), False
+    if len(leads) > 1 or not all(lead.in_order for lead in leads):
+        leads = [lead if lead.rows < MANY else _counted(connection, asked, lead) for lead in leads]
     lead = min(leads, key=lambda one: one.rows, default=by_day(asked))
     if lead.rows >= MANY:
         lead = next((one for one in leads if one.in_order), None) or by_day(asked)
-    return Selecting(connection, asked, lead, lookups_of(connection, asked))
+    if asked.text and not lead.is_text:
+        common = _rows(connection, next(one for one in leads if one.is_text), COMMON) >= COMMON
+    return Selecting(connection, asked, lead, lookups_of(connection, asked, common_text=common), common)
 
 
 def within(asked: ActFilter, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
@@ -85,7 +91,12 @@ def within(asked: ActFilter, day: ColumnElement[Any]) -> list[ColumnElement[bool
 
 def _counted(connection: Connection, asked: ActFilter, lead: Lead) -> Lead:
     if lead.counted is not None:
-        rows = lead.counted.limit(MANY).subquery()
-        return lead.of(int(connection.execute(select(func.count()).select_from(rows)).scalar_one()))
+        return lead.of(_rows(connection, lead, MANY))
     period = ActFilter(first_day=asked.first_day, last_day=asked.last_day)
     return lead.of(Selecting(connection, period, lead).count(MANY))
+
+
+def _rows(connection: Connection, lead: Lead, most: int) -> int:
+    """How many documents a lead has, up to `most`."""
+    assert lead.counted is not None
+    return int(connection.execute(select(func.count()).select_from(lead.counted.limit(most).subquery())).scalar_one())

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, func, select
 
 from dragoman.record.act_filter import ActFilter, checked
 from dragoman.record.act_lists import act_count
-from dragoman.record.answers import Facet, Facets, FacetValue, Point, Timeline
+from dragoman.record.answers import Count, Facet, Facets, FacetValue, Point, Timeline
 from dragoman.record.naming import names_of
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, actor, bloc, document, report, side, tie
-from dragoman.record.tallies import is_tallied, tallied
+from dragoman.record.tallies import is_tallied, tallied, tallied_statuses
 
 Period = Literal["day", "month", "year"]
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
@@ -26,7 +26,7 @@ _TIMELINE = 20_000
 def act_facets(connection: Connection, asked: ActFilter) -> Facets:
     """How many acts match and how they spread; what is kept while filing tells exactly, the rest is counted over the newest."""
     asked = checked(asked)
-    drawn = sample(connection, asked)
+    drawn = found = sample(connection, asked)
     facets = _of_rows(connection, drawn)
     if is_tallied(asked):
         facets |= {facet.name: facet for facet in _of_tallies(connection, asked)}
@@ -36,7 +36,8 @@ def act_facets(connection: Connection, asked: ActFilter) -> Facets:
         sides = Counter(dict(_tied(connection, "".join(asked.blocs))))
         drawn = Sample(drawn.rows, True)
     facets |= {facet.name: facet for facet in _sides(connection, sides, drawn.exact)}
-    return Facets(total=act_count(connection, asked), facets=tuple(facets[name] for name in sorted(facets)))
+    total = Count(acts=len(found.rows)) if found.exact else act_count(connection, asked)
+    return Facets(total=total, facets=tuple(facets[name] for name in sorted(facets)))
 
 
 def act_timeline(connection: Connection, asked: ActFilter, by: Period) -> Timeline:
@@ -44,11 +45,11 @@ def act_timeline(connection: Connection, asked: ActFilter, by: Period) -> Timeli
     asked = checked(asked)
     counts: Counter[tuple[str, str]] = Counter()
     if by != "day" and is_tallied(asked):
-        for month, kind, _, acts in tallied(connection, asked):
+        for month, kind, acts in tallied(connection, asked):
             counts[(month[: _LENGTHS[by]], kind)] += acts
         return Timeline(by=by, points=_points(counts))
     drawn = sample(connection, asked, _TIMELINE)
-    for row in connection.execute(select(act.c.day, act.c.type).where(among(connection, act.c.id, drawn.rows))):
+    for row in connection.execute(select(act.c.day, act.c.type).where(among(connection, act.c.id, drawn.rows))).all():
         counts[(row.day[: _LENGTHS[by]], row.type)] += 1
     return Timeline(by=by, points=_points(counts), exact=drawn.exact)
 
@@ -64,10 +65,9 @@ def _points(counts: Counter[tuple[str, str]]) -> tuple[Point, ...]:
 
 
 def _of_tallies(connection: Connection, asked: ActFilter) -> Iterable[Facet]:
-    counts: dict[str, Counter[str]] = {"type": Counter(), "status": Counter(), "year": Counter()}
-    for month, kind, status, acts in tallied(connection, asked):
+    counts: dict[str, Counter[str]] = {"type": Counter(), "status": tallied_statuses(connection, asked), "year": Counter()}
+    for month, kind, acts in tallied(connection, asked):
         counts["type"][kind] += acts
-        counts["status"][status] += acts
         counts["year"][month[:_YEAR]] += acts
     return [Facet(name=name, values=facet_values(counted)) for name, counted in counts.items()]
 
@@ -75,7 +75,7 @@ def _of_tallies(connection: Connection, asked: ActFilter) -> Iterable[Facet]:
 def _of_rows(connection: Connection, drawn: Sample) -> dict[str, Facet]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("type", "status", "year", "topic", "follow_up")}
     columns = (act.c.type, act.c.status, act.c.day, act.c.topics, act.c.follow_up)
-    for row in connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))):
+    for row in connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))).all():
         counts["type"][row.type] += 1
         counts["status"][row.status] += 1
         counts["year"][row.day[:_YEAR]] += 1

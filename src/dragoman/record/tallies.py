@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -24,10 +25,18 @@ def tallied_total(connection: Connection, asked: ActFilter) -> int:
     return int(acts)
 
 
-def tallied(connection: Connection, asked: ActFilter) -> list[tuple[str, str, str, int]]:
-    """Month, type, status and how many acts match, in this order."""
-    columns = (pair_tally.c.month, pair_tally.c.type, pair_tally.c.status, pair_tally.c.acts)
-    return [tuple(row) for row in connection.execute(select(*columns).where(*_rows(asked)))]
+def tallied(connection: Connection, asked: ActFilter) -> list[tuple[str, str, int]]:
+    """Month, type and how many acts match, in this order."""
+    key, acts = (pair_tally.c.month, pair_tally.c.type), func.sum(pair_tally.c.acts)
+    rows = connection.execute(select(*key, acts).where(*_rows(asked)).group_by(*key).order_by(*key)).all()
+    return [(month, kind, int(count)) for month, kind, count in rows]
+
+
+def tallied_statuses(connection: Connection, asked: ActFilter) -> Counter[str]:
+    """How many acts of each status match."""
+    acts = func.sum(pair_tally.c.acts)
+    rows = connection.execute(select(pair_tally.c.status, acts).where(*_rows(asked)).group_by(pair_tally.c.status)).all()
+    return Counter({status: int(count) for status, count in rows})
 
 
 def _rows(asked: ActFilter) -> list[ColumnElement[bool]]:

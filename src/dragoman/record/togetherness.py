@@ -77,7 +77,7 @@ def places_of(connection: Connection, drawn: Sample, limit: int) -> Places:
     columns = (act.c.place, act.c.country, act.c.latitude, act.c.longitude, act.c.day)
     rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows), act.c.place.is_not(None)))
     found: dict[tuple[str, str | None], list[Any]] = {}
-    for row in rows:
+    for row in rows.all():
         found.setdefault((row.place, row.country), []).append(row)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0][0], item[0][1] or ""))[:limit]
     return Places(places=tuple(_place(*key, acts) for key, acts in ordered), counted=len(drawn.rows), exact=drawn.exact)
@@ -107,7 +107,7 @@ def _members(connection: Connection, drawn: Sample, of: Kind) -> list[tuple[str,
         columns = (side.c.act_id, act.c.type, actor.c.ident)
         question = select(*columns).select_from(joined).where(among(connection, side.c.act_id, drawn.rows), actor.c.kind == "person")
     found: dict[int, tuple[str, set[str]]] = {}
-    for row in connection.execute(question):
+    for row in connection.execute(question).all():
         found.setdefault(row.act_id, (row.type, set()))[1].add(row.ident)
     return list(found.values())
 

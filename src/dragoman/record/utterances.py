@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dragoman.model.span import Span
 from dragoman.model.statement import Statement
@@ -57,16 +57,22 @@ def said_by(connection: Connection, row: int, limit: int) -> tuple[StatementLine
 
 def said_about(connection: Connection, acts: list[int], blocs: Sequence[str], limit: int) -> tuple[StatementLine, ...]:
     """What those who stand for some countries or organisations said in the documents that tell of acts, the latest first."""
-    told = select(report.c.document_id).where(among(connection, report.c.act_id, acts))
-    stands_for: ColumnElement[bool] = or_(
-        actor.c.country.in_(blocs),
-        actor.c.ident.in_(blocs),
-        actor.c.id.in_(select(tenure.c.actor_id).where(tenure.c.of.in_([b for b in blocs if b.startswith("org:")]))),
-    )
+    told = select(report.c.document_id).where(among(connection, report.c.act_id, acts)).distinct()
+    documents = [row.document_id for row in connection.execute(told)]
     joined = statement.join(speaker, speaker.c.statement_id == statement.c.id).join(actor, actor.c.id == speaker.c.actor_id)
-    found = select(statement.c.id, statement.c.day).select_from(joined).where(statement.c.document_id.in_(told), stands_for).distinct()
-    newest = connection.execute(found.order_by(statement.c.day.desc(), statement.c.id.desc()).limit(limit))
-    return _statements(connection, [row.id for row in newest])
+    columns = (statement.c.id, statement.c.day, actor.c.id.label("actor_id"), actor.c.ident, actor.c.country)
+    found = select(*columns).select_from(joined)
+    rows = list(rows_where(connection, lambda part: found.where(statement.c.document_id.in_(part)), documents))
+    officials = _officials(connection, {row.actor_id for row in rows if row.country is None}, blocs)
+    spoken = {(row.day, row.id) for row in rows if row.country in blocs or row.ident in blocs or row.actor_id in officials}
+    return _statements(connection, [row for _, row in sorted(spoken, reverse=True)[:limit]])
+
+
+def _officials(connection: Connection, actors: Iterable[int], blocs: Sequence[str]) -> set[int]:
+    """Those of some actors who hold an office of one of the organisations."""
+    columns = (tenure.c.actor_id, tenure.c.of)
+    rows = rows_where(connection, lambda part: select(*columns).where(tenure.c.actor_id.in_(part)), actors)
+    return {row.actor_id for row in rows if row.of in blocs}
 
 
 def tenures_where(connection: Connection, *conditions: ColumnElement[bool], limit: int = 40) -> tuple[TenureLine, ...]:
@@ -77,10 +83,12 @@ def tenures_where(connection: Connection, *conditions: ColumnElement[bool], limi
     return tuple(_tenure(row) for row in rows)
 
 
-def relations_where(connection: Connection, condition: ColumnElement[bool], limit: int = 40) -> tuple[RelationLine, ...]:
-    """Standing facts, the latest told first; the same fact is shown once."""
+def relations_of(connection: Connection, *conditions: ColumnElement[bool], limit: int = 40) -> tuple[RelationLine, ...]:
+    """Standing facts for which any of the conditions holds, the latest told first; the same fact is shown once."""
     joined = select(relation, document.c.ident).join(document, document.c.id == relation.c.document_id)
-    rows = connection.execute(joined.where(condition).order_by(relation.c.document_id.desc(), relation.c.id).limit(limit * 5)).all()
+    latest = joined.order_by(relation.c.document_id.desc(), relation.c.id).limit(limit * 3)
+    found = {row.id: row for condition in conditions for row in connection.execute(latest.where(condition))}
+    rows = sorted(found.values(), key=lambda row: (-row.document_id, row.id))
     first = {(row.subject, row.type, row.object): row for row in reversed(rows)}
     names = names_of(connection, [ident for subject, _, other in first for ident in (subject, other)])
     return tuple(_relation(row, names) for row in list(reversed(first.values()))[:limit])

@@ -26,7 +26,7 @@ def called(actor: Named) -> str:
 def act_line(act: ActLine) -> RenderableType:
     """When, what, how far, who, where; below it the words and the act's ident."""
     head = Text.assemble(
-        (f"{when(act):<12}", "bold"), act.type, f" · {act.form}" if act.form else "", "  ", (act.status, STATUS_STYLES[act.status]), "  "
+        (f"{when(act):<10}  ", "bold"), act.type, f" · {act.form}" if act.form else "", "  ", (act.status, STATUS_STYLES[act.status]), "  "
     )
     head.append(sides(act.sides))
     if act.place:
