@@ -54,3 +54,15 @@ def test_who_asks_the_same_at_once_waits_for_one_answer() -> None:
     for thread in threads:
         thread.join()
     assert found == [1] * 5
+
+
+def test_the_questions_of_one_moment_are_asked_of_one_state() -> None:
+    counting, state = Counting(), [1]
+    counting.gate.set()
+    asked = room(counting, state)
+    moment = asked.moment()
+    assert moment.acts(ActFilter()) == 1
+    state[0] = 2
+    assert moment.acts(ActFilter()) == 1
+    assert moment.acts(ActFilter(types=("call",))) == 2
+    assert asked.moment().acts(ActFilter()) == 3

@@ -15,6 +15,7 @@ from dragoman.views.web.encoded import ERRORS, answers, encoded
 from dragoman.views.web.filters import Filter, day_of
 from dragoman.views.web.listing import ACT_COLUMNS, PROMISE_COLUMNS, Form, export, whole
 from dragoman.views.web.room import room_of
+from dragoman.views.web.security import SAFE_METHODS
 from dragoman.views.web.sessions import form_token, session_of
 
 router = APIRouter(prefix="/api/v1", responses=ERRORS)
@@ -32,9 +33,10 @@ Day = Annotated[str, Query(max_length=10, description="the day that promises are
 State = Annotated[list[told.PromiseState], Query(description="only promises that stand so")]
 
 
-def questions_of(request: Request) -> Questions:
-    """What the record can be asked, for a route."""
-    return room_of(request).questions
+async def questions_of(request: Request) -> Questions:
+    """What the record can be asked, for a route: of one state of the record, where the route changes nothing."""
+    room = room_of(request)
+    return room.moment() if request.method in SAFE_METHODS else room.questions
 
 
 Ask = Annotated[Questions, Depends(questions_of)]

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from secrets import token_bytes
+from threading import Thread
 from typing import Any
 
+from anyio import to_thread
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -16,10 +18,13 @@ from starlette.staticfiles import StaticFiles
 from dragoman import __version__
 from dragoman.views.web import encoded, errors_shape
 from dragoman.views.web.page_modules import routers
+from dragoman.views.web.rendering import warm
 from dragoman.views.web.room import Room
 from dragoman.views.web.security import SafeHeaders, SmallBodies, guard
 from dragoman.views.web.sessions import Sessions
 
+AT_ONCE = 6
+"""Pages made at once in a process: more would only wait for each other."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -49,6 +54,8 @@ def application_of(room: Room) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+        Thread(target=warm, daemon=True).start()
         yield
         room.record.close()
 
@@ -71,7 +78,7 @@ def application_of(room: Room) -> FastAPI:
     app.add_middleware(errors_shape.Failsafe)
     app.add_middleware(SmallBodies)
     app.add_middleware(Sessions, secret=room.secret, tokens=dict(room.tokens))
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=4)
     app.add_middleware(SafeHeaders)
     return app
 

@@ -53,7 +53,7 @@ class Asked(BaseModel):
     order: Literal["newest", "oldest"] = "newest"
 
 
-def act_filter(asked: Annotated[Asked, Query()]) -> ActFilter:
+def act_filter(asked: Asked) -> ActFilter:
     """The ActFilter of a query. Raises RoomError (422, `parameter`) naming what is not valid."""
     return ActFilter(
         countries=tuple(code.upper() for code in _told("country", asked.country, shape=_COUNTRY)),
@@ -76,7 +76,11 @@ def act_filter(asked: Annotated[Asked, Query()]) -> ActFilter:
     )
 
 
-Filter = Annotated[ActFilter, Depends(act_filter)]
+async def _filter_of_query(asked: Annotated[Asked, Query()]) -> ActFilter:
+    return act_filter(asked)
+
+
+Filter = Annotated[ActFilter, Depends(_filter_of_query)]
 """What a page of acts takes: the ActFilter of its address."""
 
 

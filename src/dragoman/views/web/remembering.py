@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import cached_property
 from threading import Lock
 from typing import Any, cast
 
@@ -40,6 +41,13 @@ class Remembering:
         self._lock = Lock()
 
     def __getattr__(self, name: str) -> Any:
+        return self._asking(name, self._state)
+
+    def moment(self) -> Questions:
+        """The same questions, all asked of the state that the record is in when the first of them is."""
+        return cast(Questions, _Moment(self))
+
+    def _asking(self, name: str, state: Callable[[], State]) -> Any:
         method = getattr(self._questions, name)
         if not callable(method):
             return method
@@ -47,7 +55,7 @@ class Remembering:
         def ask(*arguments: Any, **named: Any) -> Any:
             if any(getattr(value, "limit", 0) > LARGEST for value in (*arguments, *named.values())):
                 return method(*arguments, **named)
-            slot = self._slot((name, self._state(), arguments, tuple(sorted(named.items()))))
+            slot = self._slot((name, state(), arguments, tuple(sorted(named.items()))))
             with slot.lock:
                 if not slot.given:
                     slot.answer = method(*arguments, **named)
@@ -65,7 +73,19 @@ class Remembering:
         return slot
 
 
-def remembering(questions: Questions, engine: Engine) -> Questions:
+class _Moment:
+    def __init__(self, remembering: Remembering) -> None:
+        self._remembering = remembering
+
+    @cached_property
+    def _now(self) -> State:
+        return self._remembering._state()
+
+    def __getattr__(self, name: str) -> Any:
+        return self._remembering._asking(name, lambda: self._now)
+
+
+def remembering(questions: Questions, engine: Engine) -> Remembering:
     """Questions whose answers are kept until something is added to the record's truth."""
     numbers = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in (reading, sighting, decision)))
 
@@ -73,4 +93,4 @@ def remembering(questions: Questions, engine: Engine) -> Questions:
         with engine.connect() as connection:
             return tuple(int(number or 0) for number in connection.execute(numbers).one())
 
-    return cast(Questions, Remembering(questions, state))
+    return Remembering(questions, state)

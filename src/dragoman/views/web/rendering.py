@@ -66,8 +66,8 @@ def static(path: str) -> str:
 
 def with_query(path: str, **values: object) -> str:
     """A path with a query: empty values are left out, lists are told one by one."""
-    pairs = [(key, str(v)) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value])]
-    query = urlencode([(key, v) for key, v in pairs if v not in ("", "None")])
+    listed = ((key, v) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value]))
+    query = urlencode([(key, str(v)) for key, v in listed if v is not None and v != ""])
     return f"{path}?{query}" if query else path
 
 
@@ -114,6 +114,12 @@ def environment() -> Environment:
     )
     made.filters.update(path_part=path_part, safe_link=safe_link)
     return made
+
+
+def warm() -> None:
+    """Compile all templates, so that the first visitor need not wait for it."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
 
 
 @cache

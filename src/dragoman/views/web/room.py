@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from starlette.requests import Request
 
-from dragoman.views.web.remembering import remembering
+from dragoman.views.web.remembering import Remembering, remembering
 
 if TYPE_CHECKING:
     from dragoman.record.questions import Questions
@@ -33,10 +33,18 @@ class Room:
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @cached_property
+    def _remembering(self) -> Remembering | None:
+        engine = getattr(self.record, "engine", None)
+        return None if engine is None else remembering(self.record.questions, engine)
+
+    @property
     def questions(self) -> Questions:
         """What can be asked of the record; answers are kept while it stays what it is."""
-        engine = getattr(self.record, "engine", None)
-        return self.record.questions if engine is None else remembering(self.record.questions, engine)
+        return self.record.questions if self._remembering is None else cast("Questions", self._remembering)
+
+    def moment(self) -> Questions:
+        """The same for one page that changes nothing: all its questions are asked of one state of the record."""
+        return self.record.questions if self._remembering is None else self._remembering.moment()
 
     @property
     def closed(self) -> bool:

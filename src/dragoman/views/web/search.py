@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
@@ -20,6 +21,10 @@ FACETS = ("type", "status", "country", "organisation", "person", "topic", "publi
 SHOWN = 8
 """Values of a facet that are shown before one asks for more."""
 ACTORS = 5
+ROWS = 25
+"""Acts on a page, unless the address says otherwise."""
+MOST = 24
+"""Values of a facet on a page; the others are found by name."""
 
 
 @router.get("/search")
@@ -27,6 +32,8 @@ def search(request: Request, ask: Ask, asked: Filter) -> Response:
     """Acts that fit, how they spread, and the actors whose name fits the words."""
     chosen = Chosen.of("/search", request.query_params)
     first_page = asked.cursor is None
+    if "limit" not in request.query_params:
+        asked = msgspec.structs.replace(asked, limit=ROWS)
     return render(
         request,
         "search.html",
@@ -37,6 +44,7 @@ def search(request: Request, ask: Ask, asked: Filter) -> Response:
         actors=ask.who(asked.text, limit=ACTORS) if asked.text and first_page else (),
         facet_order=FACETS,
         shown=SHOWN,
+        most=MOST,
         twin=chosen.address("/api/v1/acts", cursor=asked.cursor),
     )
 
