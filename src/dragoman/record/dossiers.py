@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, and_, func, select
@@ -11,21 +12,24 @@ from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.act_lines import lines_by_row
 from dragoman.record.act_lists import act_count, newest_rows
-from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, Point, Timeline
+from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, Point, PromisePage, Timeline
+from dragoman.record.leads import ties
 from dragoman.record.naming import known_actor
-from dragoman.record.promise_lists import promise_board
+from dragoman.record.promise_lists import board_of, board_rows, day_asked, follow_rows, made_promises
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, card, relation, tenure
 from dragoman.record.selecting import selecting
 from dragoman.record.spread import facet_values
 from dragoman.record.tallies import tallied, tallied_statuses
-from dragoman.record.togetherness import places_of, tied_to, together_with
+from dragoman.record.togetherness import grouped_places, places_of, tied_to, together_with
 from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
 
 _ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
-_LOOKED_AT = 1_000
+_LOOKED_AT = 300
 """Of how many of the newest acts places and persons are counted."""
-_OF_PERSON = 2_000
+_LOOKED_THROUGH = 12_000
+"""How many acts of the rarer of two may be looked at to find these."""
+_OF_PERSON = 800
 
 
 def bloc_dossier(connection: Connection, ident: str, kind: str, as_of: str | None) -> Dossier:
@@ -53,8 +57,9 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
         raise FilterError(f"a pair is of two; {a} was asked for twice")
     actors = tuple(known_actor(connection, ident)[0] for ident in (a, b))
     asked = ActFilter(countries=(a, b))
-    newest = newest_rows(connection, asked, _LOOKED_AT)
-    drawn = Sample(newest, len(newest) < _LOOKED_AT)
+    most = _looked_at(connection, a, b)
+    newest = newest_rows(connection, asked, most)
+    drawn = Sample(newest, len(newest) < most)
     offices = tenures_where(connection, tenure.c.of == a, limit=12) + tenures_where(connection, tenure.c.of == b, limit=12)
     between = (
         and_(relation.c.subject == a, relation.c.object == b),
@@ -72,6 +77,19 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
     )
 
 
+def _looked_at(connection: Connection, a: str, b: str) -> int:
+    """Of how many acts of a pair places and persons are counted: of fewer where both often act, but seldom together."""
+    known = ties(connection, [(a, ""), (b, ""), (a, b)])
+    rarer = min(known[a, ""], known[b, ""])
+    return max(_ACTS, min(_LOOKED_AT, _LOOKED_THROUGH * known[a, b] // max(rarer, 1)))
+
+
+_OF_ACT = (
+    *(act.c.id, act.c.day, act.c.type, act.c.status, act.c.follow_up, act.c.last_day),
+    *(act.c.place, act.c.country, act.c.latitude, act.c.longitude),
+)
+
+
 def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dossier:
     """The dossier of a person or an institution: all is counted over its newest acts."""
     one, row = known_actor(connection, ident)
@@ -79,27 +97,27 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         raise UnknownError(f"{ident} is no person but: {one.kind}")
     asked = ActFilter(persons=(ident,))
     drawn = sample(connection, asked, _OF_PERSON)
-    types, statuses, points = _counted(connection, drawn)
+    rows = connection.execute(select(*_OF_ACT).where(among(connection, act.c.id, drawn.rows))).all()
+    months = sorted(Counter((one.day[:7], one.type) for one in rows).items())
+    day = day_asked(connection, as_of)
     agreed = newest_rows(connection, ActFilter(persons=(ident,), types=("agreement",)), _AGREEMENTS)
-    acts, agreements = _two_lists(connection, drawn.rows[:_ACTS], agreed)
+    listed = _listed(connection, drawn, agreed, board_of(rows, day, _EACH), day)
     named = connection.execute(select(card.c.name).where(card.c.actor_id == row).order_by(card.c.id))
     return Dossier(
         actors=(one,),
-        total=act_count(connection, asked),
-        types=types,
-        statuses=statuses,
-        timeline=Timeline(by="month", points=points, exact=drawn.exact),
-        acts=acts,
-        agreements=agreements,
-        promises=promise_board(connection, asked, as_of, _EACH),
+        total=Count(acts=len(rows)) if drawn.exact else act_count(connection, asked),
+        types=facet_values(Counter(one.type for one in rows)),
+        statuses=facet_values(Counter(one.status for one in rows)),
+        timeline=Timeline(by="month", points=tuple(Point(period=m, type=k, acts=n) for (m, k), n in months), exact=drawn.exact),
+        **listed._asdict(),
         statements=said_by(connection, row, _STATEMENTS),
         counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
         tenures=tenures_where(connection, tenure.c.actor_id == row),
-        places=places_of(connection, drawn, _COUNTERPARTS),
+        places=grouped_places(rows, drawn, _COUNTERPARTS),
         relations=relations_of(connection, relation.c.subject == ident, relation.c.object == ident),
         names=tuple(dict.fromkeys([one.name, *(found.name for found in named)])),
         first_day=_first_day(connection, asked, drawn),
-        last_day=acts[0].day if acts else "",
+        last_day=listed.acts[0].day if listed.acts else "",
     )
 
 
@@ -113,29 +131,41 @@ def _dossier(
     **parts: object,
 ) -> Dossier:
     rows, statuses = tallied(connection, asked), tallied_statuses(connection, asked)
+    day = day_asked(connection, as_of)
     agreed = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
-    acts, agreements = _two_lists(connection, drawn.rows[:_ACTS], agreed)
+    listed = _listed(connection, drawn, agreed, board_rows(connection, asked, day, _EACH), day)
     return Dossier(
         actors=actors,
         total=Count(acts=sum(statuses.values())),
         types=_by_type(rows),
         statuses=facet_values(statuses),
         timeline=Timeline(by="month", points=tuple(Point(period=month, type=kind, acts=acts) for month, kind, acts in rows)),
-        acts=acts,
-        agreements=agreements,
-        promises=promise_board(connection, asked, as_of, _EACH),
+        **listed._asdict(),
         statements=said_about(connection, drawn.rows[:_ACTS], asked.blocs, _STATEMENTS),
         places=places_of(connection, drawn, _COUNTERPARTS),
         first_day=_first_day(connection, asked, drawn),
-        last_day=acts[0].day if acts else "",
+        last_day=listed.acts[0].day if listed.acts else "",
         **parts,  # type: ignore[arg-type]
     )
 
 
-def _two_lists(connection: Connection, one: list[int], other: list[int]) -> tuple[tuple[ActLine, ...], tuple[ActLine, ...]]:
-    """Two lists of acts, loaded at once."""
-    lines = lines_by_row(connection, [*one, *other])
-    return tuple(lines[row] for row in one if row in lines), tuple(lines[row] for row in other if row in lines)
+class Listed(NamedTuple):
+    """The lists of acts in a dossier."""
+
+    acts: tuple[ActLine, ...]
+    agreements: tuple[ActLine, ...]
+    promises: PromisePage
+
+
+def _listed(connection: Connection, drawn: Sample, agreed: list[int], promised: list[int], as_of: str) -> Listed:
+    """The newest acts, agreements and promises, all loaded at once."""
+    newest, followed = drawn.rows[:_ACTS], follow_rows(connection, promised)
+    lines = lines_by_row(connection, [*newest, *agreed, *promised, *(row.act_id for row in followed)])
+    return Listed(
+        tuple(lines[row] for row in newest if row in lines),
+        tuple(lines[row] for row in agreed if row in lines),
+        PromisePage(as_of=as_of, promises=made_promises(promised, followed, lines, as_of)),
+    )
 
 
 def _by_type(rows: list[tuple[str, str, int]]) -> tuple[FacetValue, ...]:
@@ -143,15 +173,6 @@ def _by_type(rows: list[tuple[str, str, int]]) -> tuple[FacetValue, ...]:
     for _, kind, acts in rows:
         counts[kind] += acts
     return facet_values(counts)
-
-
-def _counted(connection: Connection, drawn: Sample) -> tuple[tuple[FacetValue, ...], tuple[FacetValue, ...], tuple[Point, ...]]:
-    """Types, statuses, and months with types, of a sample."""
-    columns = (act.c.day, act.c.type, act.c.status)
-    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))).all()
-    months = sorted(Counter((row.day[:7], row.type) for row in rows).items())
-    points = tuple(Point(period=month, type=kind, acts=acts) for (month, kind), acts in months)
-    return facet_values(Counter(row.type for row in rows)), facet_values(Counter(row.status for row in rows)), points
 
 
 def _first_day(connection: Connection, asked: ActFilter, drawn: Sample) -> str:

@@ -15,8 +15,8 @@ MANY = 20_000
 """Rows from which on a condition counts as common."""
 COMMON = 100_000
 """Documents from which on it is cheaper to look into one after the other for words than to list all that hold them."""
-_PROBES = 100
-"""How many acts of one of a pair may be looked at for each that is an act of both."""
+_SELDOM, _OFTEN = 80, 100
+"""Two meet seldom where they share fewer acts than the first, and the rarer of them has as many times more as the second says."""
 
 
 class Lead(NamedTuple):
@@ -72,11 +72,9 @@ def by_day(asked: ActFilter) -> Lead:
 
 def ties(connection: Connection, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """How many acts two blocs share; with an empty second, how many one has."""
-    found = dict.fromkeys(pairs, 0)
-    for ident, other in pairs:
-        acts = connection.execute(select(tie.c.acts).where(tie.c.ident == ident, tie.c.other == other)).scalar()
-        found[(ident, other)] = acts or 0
-    return found
+    ends = (tie.c.ident.in_({a for a, _ in pairs}), tie.c.other.in_({b for _, b in pairs}))
+    known = {(row.ident, row.other): row.acts for row in connection.execute(select(tie).where(*ends))}
+    return {pair: known.get(pair, 0) for pair in pairs}
 
 
 def _acts() -> Select[Any]:
@@ -94,7 +92,7 @@ def _blocs(connection: Connection, asked: ActFilter) -> list[Lead]:
     a, b = asked.blocs[:2]
     known = ties(connection, [(a, ""), (b, ""), (a, b)])
     rarer = a if known[(a, "")] <= known[(b, "")] else b
-    if known[(a, b)] * _PROBES < known[(rarer, "")] and known[(rarer, "")] > _PROBES * 10:
+    if known[(a, b)] < _SELDOM and known[(a, b)] * _OFTEN < known[(rarer, "")]:
         return [_in_months(asked, rarer, a, b)._replace(rows=known[(a, b)])]
     others = [ident for ident in asked.blocs if ident not in (a, b)]
     return [_bloc(ident, asked) for ident in (rarer, *others)]

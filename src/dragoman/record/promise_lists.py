@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,7 +31,7 @@ def latest_publication(connection: Connection) -> str:
 
 def promise_page(connection: Connection, asked: ActFilter, states: tuple[PromiseState, ...], as_of: str | None) -> PromisePage:
     """A page of promises."""
-    asked, day = checked(asked), _as_of(connection, as_of)
+    asked, day = checked(asked), day_asked(connection, as_of)
     stretches = _stretches(day, _wanted(states))
     listing = Listing(connection, asked)
     number, after = _after(connection, asked.cursor, len(stretches)) if asked.cursor else (0, None)
@@ -45,17 +46,25 @@ def promise_page(connection: Connection, asked: ActFilter, states: tuple[Promise
     return PromisePage(as_of=day, promises=promises, next=cursor(last[0], last[1], promises[-1].act.ident) if last else None)
 
 
-def promise_board(connection: Connection, asked: ActFilter, as_of: str | None, each: int) -> PromisePage:
-    """A few promises of each state, without further pages."""
-    asked, day = checked(asked), _as_of(connection, as_of)
+def board_rows(connection: Connection, asked: ActFilter, as_of: str, each: int) -> list[int]:
+    """The row numbers of a few promises of each state, of those that match a filter (already `checked`)."""
     listing = Listing(connection, asked)
-    rows = [row for stretch in _stretches(day, STATES) for _, row in listing.rows(stretch, each)]
-    return PromisePage(as_of=day, promises=_promises(connection, rows, day))
+    return [row for stretch in _stretches(as_of, STATES) for _, row in listing.rows(stretch, each)]
+
+
+def board_of(acts: Iterable[Any], as_of: str, each: int) -> list[int]:
+    """The row numbers of a few promises of each state, of those among rows of acts."""
+    promised = [row for row in acts if row.follow_up]
+    rows: list[int] = []
+    for stretch in _stretches(as_of, STATES):
+        fitting = [(p.last_day, p.id) for p in promised if p.follow_up == stretch.follow_up and stretch.first <= p.last_day <= stretch.last]
+        rows += [row for _, row in sorted(fitting, reverse=not stretch.ascending)[:each]]
+    return rows
 
 
 def promise_counts(connection: Connection, asked: ActFilter, as_of: str | None) -> PromiseCounts:
     """How many promises stand how, each state counted up to ten thousand."""
-    asked, day = checked(asked), _as_of(connection, as_of)
+    asked, day = checked(asked), day_asked(connection, as_of)
     counts: dict[str, int] = dict.fromkeys(STATES, 0)
     listing = Listing(connection, asked)
     for stretch in _stretches(day, STATES):
@@ -65,14 +74,19 @@ def promise_counts(connection: Connection, asked: ActFilter, as_of: str | None) 
 
 def follows_of(connection: Connection, promises: list[int]) -> dict[int, tuple[Follow, ...]]:
     """The later acts that answer to each promise, by the promise's row."""
-    rows = list(rows_where(connection, lambda part: select(follow).where(follow.c.promise_id.in_(part)), promises))
-    return {one: tuple(f for _, f in found) for one, found in _follows(connection, rows, "promise_id", "act_id").items()}
+    rows = follow_rows(connection, promises)
+    return _follows(rows, "promise_id", "act_id", lines_by_row(connection, [row.act_id for row in rows]))
+
+
+def follow_rows(connection: Connection, promises: list[int]) -> list[Any]:
+    """What answers to promises, as rows of `follow`."""
+    return list(rows_where(connection, lambda part: select(follow).where(follow.c.promise_id.in_(part)), promises))
 
 
 def promises_of(connection: Connection, row: int) -> tuple[Follow, ...]:
     """The earlier promises that an act answers to."""
     rows = list(connection.execute(select(follow).where(follow.c.act_id == row)))
-    return tuple(f for _, f in _follows(connection, rows, "act_id", "promise_id").get(row, []))
+    return _follows(rows, "act_id", "promise_id", lines_by_row(connection, [one.promise_id for one in rows])).get(row, ())
 
 
 def features_of(body: str) -> tuple[Feature, ...]:
@@ -84,21 +98,24 @@ def features_of(body: str) -> tuple[Feature, ...]:
     )
 
 
-def _follows(connection: Connection, rows: list[Any], by: str, shown: str) -> dict[int, list[tuple[str, Follow]]]:
-    wanted = list(dict.fromkeys(getattr(row, shown) for row in rows))
-    numbers = lines_by_row(connection, wanted)
+def _follows(rows: list[Any], by: str, shown: str, lines: Mapping[int, ActLine]) -> dict[int, tuple[Follow, ...]]:
     made: dict[int, list[tuple[str, Follow]]] = {}
     for row in rows:
-        line = numbers.get(getattr(row, shown))
+        line = lines.get(getattr(row, shown))
         if line is not None:
             one = Follow(kind=row.kind, act=line, days=row.days, score=row.score, features=features_of(row.features))
             made.setdefault(getattr(row, by), []).append((line.day + line.ident, one))
-    return {key: sorted(found, key=lambda item: item[0]) for key, found in made.items()}
+    return {key: tuple(one for _, one in sorted(found, key=lambda item: item[0])) for key, found in made.items()}
 
 
 def _promises(connection: Connection, rows: list[int], as_of: str) -> tuple[Promise, ...]:
-    follows = follows_of(connection, rows)
-    lines = lines_by_row(connection, rows)
+    followed = follow_rows(connection, rows)
+    return made_promises(rows, followed, lines_by_row(connection, [*rows, *(row.act_id for row in followed)]), as_of)
+
+
+def made_promises(rows: list[int], followed: list[Any], lines: Mapping[int, ActLine], as_of: str) -> tuple[Promise, ...]:
+    """Promises by their row numbers, with what answers to them, of lines loaded before."""
+    follows = _follows(followed, "promise_id", "act_id", lines)
     return tuple(_promise(lines[row], follows.get(row, ()), as_of) for row in rows if row in lines)
 
 
@@ -116,7 +133,8 @@ def _state(follow_up: str, days: int | None) -> PromiseState:
     return "overdue" if days < 0 else "due_soon"
 
 
-def _as_of(connection: Connection, as_of: str | None) -> str:
+def day_asked(connection: Connection, as_of: str | None) -> str:
+    """The day as of which is asked: as told, else that of the latest publication."""
     return checked_day("as_of", as_of) if as_of else latest_publication(connection)
 
 

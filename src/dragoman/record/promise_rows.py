@@ -8,10 +8,10 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.answers import PromiseState
-from dragoman.record.leads import ties
+from dragoman.record.leads import MANY, ties
 from dragoman.record.lookups import lookups_of
 from dragoman.record.schema import act, pledge
-from dragoman.record.selecting import within
+from dragoman.record.selecting import selecting, within
 
 
 class Stretch(NamedTuple):
@@ -58,12 +58,22 @@ def _asked(stretch: Stretch) -> dict[str, Any]:
 
 
 def _question(connection: Connection, asked: ActFilter) -> Select[Any]:
-    lookups = lookups_of(connection, asked)
     due: tuple[Any, Any, Any] = (bindparam("stretch_follow_up"), bindparam("stretch_first"), bindparam("stretch_last"))
-    if not asked.blocs:
-        question = select(act.c.last_day, act.c.id.label("act_id")).where(act.c.follow_up == due[0], act.c.last_day.between(*due[1:]))
-        return question.where(*(lookup(act.c.day, act.c.id) for lookup in lookups.values()), *within(asked, act.c.day))
-    ident = _rarest(connection, asked.blocs)
+    if asked.blocs:
+        return _of_bloc(connection, asked, due)
+    chosen = selecting(connection, asked, counted=True)
+    wanted = [lookup(act.c.day, act.c.id) for name, lookup in chosen.lookups.items() if name not in chosen.lead.covers]
+    question = select(act.c.last_day, act.c.id.label("act_id")).where(act.c.last_day.between(*due[1:]), *within(asked, act.c.day))
+    if chosen.lead.rows < MANY:
+        few = or_(*(act.c.id.in_(select(part.subquery().c.act_id)) for part in chosen.lead.parts))
+        return question.where(few, func.coalesce(act.c.follow_up, "") == due[0], *wanted)
+    lookups = lookups_of(connection, asked)
+    return question.where(act.c.follow_up == due[0], *(lookup(act.c.day, act.c.id) for lookup in lookups.values()))
+
+
+def _of_bloc(connection: Connection, asked: ActFilter, due: tuple[Any, Any, Any]) -> Select[Any]:
+    """The promises of a country, or of the rarer of two, by its own list."""
+    ident, lookups = _rarest(connection, asked.blocs), lookups_of(connection, asked)
     lookups.pop(f"bloc {ident}")
     day = select(act.c.day).where(act.c.id == pledge.c.act_id).correlate(pledge).scalar_subquery()
     question = select(pledge.c.last_day, pledge.c.act_id).where(pledge.c.ident == ident, pledge.c.follow_up == due[0])

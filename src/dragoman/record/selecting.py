@@ -69,10 +69,10 @@ class Selecting:
         return question.order_by(day, act_id).limit(limit)
 
 
-def selecting(connection: Connection, asked: ActFilter) -> Selecting:
-    """Make a filter (already `checked`) ready to be asked: see which condition shall lead."""
+def selecting(connection: Connection, asked: ActFilter, *, counted: bool = False) -> Selecting:
+    """Make a filter (already `checked`) ready to be asked: see which condition shall lead; `counted` even where only one can."""
     leads, common = leads_of(connection, asked), False
-    if len(leads) > 1 or not all(lead.in_order for lead in leads):
+    if counted or len(leads) > 1 or not all(lead.in_order for lead in leads):
         leads = [lead if lead.rows < MANY else _counted(connection, asked, lead) for lead in leads]
     lead = min(leads, key=lambda one: one.rows, default=by_day(asked))
     if lead.rows >= MANY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, Literal
 
@@ -17,7 +18,9 @@ from dragoman.record.schema import act, actor, bloc, side, tie
 Kind = Literal["country", "person"]
 _LARGEST_ACT = 30
 """An act with more sides than this ties nobody to anybody: in a vote of the United Nations nearly all take part."""
-_OF_PERSON = 2_000
+_OF_PERSON = 1_000
+_DRAWN = 2_500
+"""Up to how many acts a network or a map is drawn of."""
 
 
 def counterparts_of(connection: Connection, ident: str, limit: int) -> tuple[Counterpart, ...]:
@@ -52,7 +55,7 @@ def act_network(connection: Connection, asked: ActFilter, of: Kind, limit: int) 
     asked = checked(asked)
     if of == "country" and asked == ActFilter(limit=asked.limit):
         return _whole(connection, limit)
-    drawn = sample(connection, asked)
+    drawn = sample(connection, asked, _DRAWN)
     members = _members(connection, drawn, of)
     edges: Counter[tuple[str, str]] = Counter()
     kinds: dict[tuple[str, str], Counter[str]] = {}
@@ -69,16 +72,22 @@ def act_network(connection: Connection, asked: ActFilter, of: Kind, limit: int) 
 
 def act_places(connection: Connection, asked: ActFilter, limit: int) -> Places:
     """Where the acts that match happened."""
-    return places_of(connection, sample(connection, checked(asked)), limit)
+    return places_of(connection, sample(connection, checked(asked), _DRAWN), limit)
 
 
 def places_of(connection: Connection, drawn: Sample, limit: int) -> Places:
     """The places of acts, the most frequent first."""
     columns = (act.c.place, act.c.country, act.c.latitude, act.c.longitude, act.c.day)
-    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows), act.c.place.is_not(None)))
+    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows), act.c.place.is_not(None))).all()
+    return grouped_places(rows, drawn, limit)
+
+
+def grouped_places(rows: Iterable[Any], drawn: Sample, limit: int) -> Places:
+    """The places of rows of acts, those without one left out, the most frequent first."""
     found: dict[tuple[str, str | None], list[Any]] = {}
-    for row in rows.all():
-        found.setdefault((row.place, row.country), []).append(row)
+    for row in rows:
+        if row.place is not None:
+            found.setdefault((row.place, row.country), []).append(row)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0][0], item[0][1] or ""))[:limit]
     return Places(places=tuple(_place(*key, acts) for key, acts in ordered), counted=len(drawn.rows), exact=drawn.exact)
 
