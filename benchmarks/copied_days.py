@@ -13,7 +13,7 @@ from dragoman.record.bodies import inflate_text
 BUCKET = 8
 """Copies are shifted by a multiple of so many days, the length of a bucket of `record.blocks`."""
 _YEAR = 365.2425
-_ROWS = ("act", "document", "report", "statement", "relation")
+_ROWS = ("document", "report", "statement", "relation")
 
 _COPIES = {
     "text": "id+:document, ident(document), body",
@@ -23,17 +23,17 @@ _COPIES = {
     " later(day), forgotten, fiction",
     "named": "document_id+:document, local, card_id, actor_id, by, name",
     "held": 'document_id+:document, local, card_id, office, "of", later(first_day), later(last_day), former, title, start, stop',
-    "act": "id+:act, ident(ident), type, status, form, later(edtf), later(first_day), later(last_day), later(day), place, country,"
+    "act": "id+:report, ident(ident), type, status, form, later(edtf), later(first_day), later(last_day), later(day), place, country,"
     " latitude, longitude, hedged, plover, cameo, quad_class, reports, publishers, disagree, topics, words, body, follow_up, seq+:document",
-    "report": "id+:report, ident(ident), document_id+:document, act_id+:act, body",
+    "report": "id+:report, ident(ident), document_id+:document, act_id+:report, body",
     "block": "later_key(key, day), day+:days, seq+:document, report_id+:report",
-    "awaited": "later_key(key, day), promise, day+:days, act_id+:act",
+    "awaited": "later_key(key, day), promise, day+:days, act_id+:report",
     "link": "a+:report, b+:report, verdict, score, features",
-    "side": "act_id+:act, actor_id, role, behalf_id, later(day)",
-    "bloc": "act_id+:act, ident, later(day), type",
-    "pledge": "ident, follow_up, later(last_day), act_id+:act",
-    "theme": "topic, later(day), act_id+:act",
-    "follow": "promise_id+:act, act_id+:act, kind, days, score, features",
+    "side": "act_id+:report, actor_id, role, behalf_id, later(day)",
+    "bloc": "act_id+:report, ident, later(day), type",
+    "pledge": "ident, follow_up, later(last_day), act_id+:report",
+    "theme": "topic, later(day), act_id+:report",
+    "follow": "promise_id+:report, act_id+:report, kind, days, score, features",
     "statement": "id+:statement, document_id+:document, local, mode, later(day), content, body",
     "speaker": "statement_id+:statement, actor_id, later(day)",
     "relation": "id+:relation, document_id+:document, type, subject, object, words",
@@ -46,6 +46,7 @@ def lay_end_to_end(connection: Connection, copies: int) -> None:
     """Copy all that a record holds so many times, each time later."""
     driver: Any = connection.connection.driver_connection
     last = {table: driver.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0] for table in _ROWS}
+    base = {table: driver.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in _COPIES}
     first, end = driver.execute("SELECT min(day), max(day) FROM document").fetchone()
     days = -(-((date.fromisoformat(end) - date.fromisoformat(first)).days + 1) // BUCKET) * BUCKET
     for copy in range(1, copies):
@@ -54,8 +55,7 @@ def lay_end_to_end(connection: Connection, copies: int) -> None:
         values = {name: value * copy if name in last else value for name, value in values.items()}
         with connection.begin():
             for table, columns in _COPIES.items():
-                narrowed = f"rowid <= (SELECT max(rowid) FROM {table}) / {copy}" if copy > 1 else "1"
-                driver.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE {narrowed}", values)
+                driver.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE rowid <= {base[table]}", values)
             _words(connection, driver, last["document"], copy)
 
 

@@ -102,6 +102,8 @@ class Generated:
         self.cards: dict[str, int] = {}
         self.named: dict[tuple[str, str], int] = {}
         self.ids: Counter[str] = Counter()
+        self.act_rows: dict[int, int] = {}
+        """By its number, the row of an act: that of its first report, as filing has it."""
         self.told: dict[int, list[tuple[int, Report]]] = {}
 
     def enter_actors(self) -> None:
@@ -126,7 +128,7 @@ class Generated:
         first, last = (f"{2013 + int(max(y, 0)):04}-{1 + int(max(y, 0) % 1 * 12):02}-01" for y in (holder.first_year, holder.last_year))
         if holder.ident not in self.cards:
             self.enter_card(holder, state, Held(holder.office, state.ident, first, last))
-        words = '{"first":null,"last":null}'
+        words = "[]"
         self.rows.add("tenure", self.next("tenure"), row, holder.office, state.ident, holder.title, first, last, "", 20, words)
 
     def enter_card(self, holder: Holder, state: State, held: Held) -> None:
@@ -194,7 +196,8 @@ class Generated:
     def report(self, document: int, act: MadeAct, report: Report) -> None:
         """A report of an act, and where it is looked for."""
         row = self.next("report")
-        self.rows.add("report", row, report.ident, document, act.number, deflate_json(_ENCODE(report)))
+        act_row = self.act_rows.setdefault(act.number, row)
+        self.rows.add("report", row, report.ident, document, act_row, deflate_json(_ENCODE(report)))
         for key in block_keys(report):
             self.rows.add("block", key, date.fromisoformat(report.first_day or report.day).toordinal(), document, row)
         told = self.told.setdefault(act.number, [])
@@ -204,30 +207,31 @@ class Generated:
 
     def act(self, act: MadeAct) -> None:
         """An act with all that hangs on it."""
+        row = self.act_rows[act.number]
         merged = merge([report for _, report in self.told.pop(act.number)])
         day, seq = merged.day, act.tellings[-1][0].number
         self.rows.add(
             "act",
-            *(act.number, merged.ident, merged.type, merged.status, merged.form, merged.edtf, merged.first_day, merged.last_day, day),
+            *(row, merged.ident, merged.type, merged.status, merged.form, merged.edtf, merged.first_day, merged.last_day, day),
             *(merged.place, merged.country, merged.latitude, merged.longitude, merged.hedged, merged.plover, merged.cameo),
             *(merged.quad_class, len(merged.reports), len(merged.publishers), ",".join(merged.disagree), ",".join(merged.topics)),
             *(merged.words, deflate_json(_ENCODE(merged)), act.follow_up, seq),
         )
         blocs = sorted({side.state.ident for side in act.sides})
         for actor, role in {(side.ident, side.role) for side in act.sides}:
-            self.rows.add("side", act.number, self.actors[actor], role, None, day)
+            self.rows.add("side", row, self.actors[actor], role, None, day)
         for bloc in blocs:
-            self.rows.add("bloc", act.number, bloc, day, act.type)
+            self.rows.add("bloc", row, bloc, day, act.type)
             if act.follow_up:
-                self.rows.add("pledge", bloc, act.follow_up, merged.last_day, act.number)
+                self.rows.add("pledge", bloc, act.follow_up, merged.last_day, row)
         for topic in act.topics:
-            self.rows.add("theme", topic, day, act.number)
+            self.rows.add("theme", topic, day, row)
         later = merged.first_day or merged.first_published
         for key in promise_keys(merged):
-            self.rows.add("awaited", key, is_promise(merged), date.fromisoformat(later).toordinal(), act.number)
+            self.rows.add("awaited", key, is_promise(merged), date.fromisoformat(later).toordinal(), row)
         self.ask(act, merged.ident)
         if act.keeps:
-            self.rows.add("follow", act.keeps.number, act.number, act.keeps.follow_up, 40, 0.95, FEATURES)
+            self.rows.add("follow", self.act_rows[act.keeps.number], row, act.keeps.follow_up, 40, 0.95, FEATURES)
 
     def ask(self, act: MadeAct, ident: str) -> None:
         """Some acts are in question."""
