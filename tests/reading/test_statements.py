@@ -51,3 +51,16 @@ def test_an_act_told_within_a_statement_leads_to_it() -> None:
     (act,) = (a for a in found.acts if a.type == "condemnation")
     statement = next(s for s in found.statements if s.id == act.statement)
     assert statement.speakers == ("per:mori@JPN",) == act.sources
+
+
+@pytest.mark.parametrize(
+    ("rest", "addressee"),
+    [
+        ("« Nos deux pays veulent une paix durable », a dit M. Mori au président Sangaré.", "per:sangare@MLI"),
+        ("« Nos deux pays veulent une paix durable », a dit M. Mori.", None),
+        ("« Nos deux pays veulent une paix durable », a-t-il confié à M. Mori.", "per:mori@JPN"),
+        ("M. Mori a indiqué au président Sangaré que le Japon soutient le Mali dans ses efforts.", "per:sangare@MLI"),
+    ],
+)
+def test_to_whom_it_was_said(rest: str, addressee: str | None) -> None:
+    assert [s.addressee for s in reading(LEAD + rest).statements] == [addressee]

@@ -8,6 +8,7 @@ from dragoman.grammar.engine import Source, Telling
 from dragoman.grammar.syntax import Syntax
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
+from dragoman.reading.addressees import Addressees
 from dragoman.reading.annotated import Annotated
 from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
@@ -44,8 +45,9 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         item.text, item.cast, pronouns, words, syntax.impersonal_inversions, syntax.single_prepositions, syntax.definite_articles
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
-    quoted = quoted_statements(attribution, sources)
-    statements = [*quoted, *indirect_statements(sources, quoted)]
+    addressees = Addressees(resolution, syntax)
+    quoted = quoted_statements(attribution, sources, addressees)
+    statements = [*quoted, *indirect_statements(sources, quoted, addressees)]
     acts = finish(item, drafts, resolution, tuple(syntax.slots.get("behalf", ())))
     return _frozen(item, acts, statements)
 

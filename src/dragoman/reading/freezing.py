@@ -126,6 +126,7 @@ class Freezer:
                 Statement(
                     id=f"s{number}",
                     speakers=tuple(self.use(s, words) for s in draft.speakers),
+                    addressee=self.use(draft.addressee, words) if draft.addressee is not None else None,
                     mode=draft.mode,
                     cue=self.span(draft.cue) if draft.cue else None,
                     content=self.spans(draft.content),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.grammar.engine import Source
 from dragoman.model.vocabulary import Mode
+from dragoman.reading.addressees import Addressees
 from dragoman.reading.attribution import Attribution
 from dragoman.text.segments import Quotation, SegmentedText
 
@@ -26,9 +27,12 @@ class DraftStatement:
     content: list[Range]
     sources: tuple[str, ...] = ()
     quotation: int | None = None
+    addressee: str | None = None
 
 
-def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tuple[str, ...]]]) -> list[DraftStatement]:
+def quoted_statements(
+    attribution: Attribution, sources: list[tuple[Source, tuple[str, ...]]], addressees: Addressees
+) -> list[DraftStatement]:
     """The quotations of five words or more, with their speakers."""
     out: list[DraftStatement] = []
     text = attribution.text
@@ -36,7 +40,8 @@ def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tupl
         if _words(text, quotation) < FEWEST_WORDS or quotation.depth > 1:
             continue
         speakers = attribution.quotation_speakers(index)
-        cue = next((c.cue for c in text.reporting if index in c.quotations), None)
+        clause = next((c for c in text.reporting if index in c.quotations), None)
+        cue = clause.cue if clause is not None else None
         mode: Mode = "direct" if cue is not None or _stands_alone(text, quotation) else "mixed"
         if not speakers:
             inside = [(s, a) for s, a in sources if _same_segment(text, s.cue, quotation)]
@@ -47,7 +52,8 @@ def quoted_statements(attribution: Attribution, sources: list[tuple[Source, tupl
         if speakers:
             attribution.spoken[index] = speakers
             speakers = attribution.with_institution(speakers)
-        out.append(DraftStatement(speakers, mode, cue, [(quotation.start, quotation.end)], (), index))
+        addressee = addressees.of_clause(clause, speakers) if clause is not None else None
+        out.append(DraftStatement(speakers, mode, cue, [(quotation.start, quotation.end)], (), index, addressee))
     return out
 
 
@@ -72,7 +78,9 @@ def _same_segment(text: SegmentedText, cue: Range, quotation: Quotation) -> bool
     return any(s.start <= cue[0] <= s.end and s.start <= quotation.start <= s.end for s in text.segments)
 
 
-def indirect_statements(sources: list[tuple[Source, tuple[str, ...]]], quoted: list[DraftStatement]) -> list[DraftStatement]:
+def indirect_statements(
+    sources: list[tuple[Source, tuple[str, ...]]], quoted: list[DraftStatement], addressees: Addressees
+) -> list[DraftStatement]:
     """What reporting verbs report in indirect speech, each once, where no quotation already holds it."""
     out: list[DraftStatement] = []
     seen: set[Range] = set()
@@ -82,5 +90,6 @@ def indirect_statements(sources: list[tuple[Source, tuple[str, ...]]], quoted: l
         if not speakers or end <= start or source.content in seen or known:
             continue
         seen.add(source.content)
-        out.append(DraftStatement(speakers[-1:], "indirect", source.cue, [source.content], speakers[:-1]))
+        addressee = addressees.of_source(source, speakers)
+        out.append(DraftStatement(speakers[-1:], "indirect", source.cue, [source.content], speakers[:-1], addressee=addressee))
     return out
