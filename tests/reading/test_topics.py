@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.annotations.table import rows
+from dragoman.flow import read
 from dragoman.grammar.engine import Part, Telling
 from dragoman.grammar.frames import ActFrame
 from dragoman.grammar.references import Reference
@@ -16,7 +17,7 @@ from dragoman.reading.topic_ties import marks
 from dragoman.reading.topic_words import accents_agree, inflected, topic_hits
 from dragoman.reading.topics import topics
 
-MARKER_KINDS = {"about", "near", "domain", "purpose", "left", "fronted", "break", "bearer", "title", "function", "opens", "joins"}
+MARKER_KINDS = {"about", "near", "domain", "purpose", "left", "fronted", "break", "bearer", "title", "function", "opens", "joins", "agenda"}
 
 
 def telling(marked: str, act: str, noun: bool = False) -> tuple[str, Telling]:
@@ -157,3 +158,14 @@ def test_hostile_text_is_read_in_time() -> None:
     begun = time.perf_counter()
     topics(*telling(f"[accord] {text}", "agreement"))
     assert time.perf_counter() - begun < 2
+
+
+def test_a_sentence_of_its_own_tells_what_talks_were_about() -> None:
+    text = "Le président du Mali a reçu mardi l'ambassadeur du Japon. Les discussions ont porté sur la pêche et le commerce."
+    (act,) = (a for a in read(text, published="2024-05-16", language="fr").acts if a.type == "meeting")
+    assert set(act.topics) == {"fisheries", "trade"}
+
+
+def test_relations_that_are_broken_off_are_no_topic() -> None:
+    (act,) = read("Le Mali a rompu ses relations diplomatiques avec le Kenya.", published="2024-05-16", language="fr").acts
+    assert act.topics == ()

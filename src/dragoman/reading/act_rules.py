@@ -32,6 +32,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decided: bool = False
     between: bool = False
     focused: bool = False
+    topics: dict[str, str] = {}
     alone: Role | None = None
 
     def is_alike(self, form: str | None) -> bool:

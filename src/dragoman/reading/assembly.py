@@ -9,6 +9,7 @@ from dragoman.grammar.syntax import Syntax
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 from dragoman.reading.addressees import Addressees
+from dragoman.reading.agendas import take_agendas, take_implied
 from dragoman.reading.annotated import Annotated
 from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
@@ -88,6 +89,8 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution, behalf:
     acts = without_vague(acts)
     acts = [a for a in acts if a.participants and not a.lacking() and resolution.is_act(a)]
     acts = LoneSides(resolution).without_home_news(acts)
+    take_agendas(acts, item.text)
+    take_implied(acts)
     nest(acts, resolution.side)
     for act in acts:
         circumstances.reported(act)

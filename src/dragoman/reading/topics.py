@@ -13,6 +13,9 @@ Range = tuple[int, int]
 
 MOST = 4
 """Topics of one act at most."""
+OF_RELATIONS = ("rupture", "restoration", "vote")
+"""Types of act that are done to relations, or by a body: the words of their own cue are no topic."""
+
 VAGUE = ("bilateral_relations", "multilateral")
 """Topics that say least; they stand behind the others."""
 
@@ -33,6 +36,8 @@ def topics(text: str, telling: Telling) -> tuple[tuple[str, ...], tuple[Range, .
     for hit, entry in _chosen(hits, ties):
         start, end = view.origin(hit.start, hit.end)
         found.setdefault(entry.topic, (low + start, low + end))
+    if telling.frame.act in OF_RELATIONS:
+        found = {topic: at for topic, at in found.items() if topic not in VAGUE or not any(s < at[1] and at[0] < e for s, e in telling.cue)}
     ordered = sorted(found, key=lambda t: VAGUE.index(t) + 1 if t in VAGUE else 0)[:MOST]
     return tuple(ordered), tuple(found[t] for t in ordered)
 
