@@ -122,3 +122,20 @@ def test_an_act_to_come_inherits_nothing() -> None:
         "Le président du Mali a exprimé sa volonté d'effectuer une visite au Japon."
     )
     assert when(act(text, "visit")) is None
+
+
+def test_a_meeting_that_nothing_places_took_place_at_home() -> None:
+    text = "Le ministre malien des Affaires étrangères, Oumar Diarra, s'est entretenu avec l'ambassadeur du Japon, Kenji Mori."
+    found = next(
+        a for a in read(text, published=PUBLISHED, publisher="Agence malienne de presse", language="fr").acts if a.type == "meeting"
+    )
+    assert found.place is not None and found.place.country == "MLI"
+
+
+def test_what_is_asked_of_a_guest_is_asked_where_he_was_received() -> None:
+    text = (
+        "Le président du Mali, Oumar Sangaré, a reçu mardi à Bamako l'ambassadeur du Japon. "
+        "Le président Sangaré a appelé le Japon à renforcer sa présence."
+    )
+    found = [a for a in read(text, published=PUBLISHED, language="fr").acts if a.type == "appeal"]
+    assert all(a.place is not None and a.place.name == "Bamako" for a in found)

@@ -104,6 +104,7 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution, behalf:
     for act in acts:
         circumstances.datelined(act, item.filed, item.front.dateline_date)
         circumstances.spoken(act)
+        circumstances.at_home(act)
         circumstances.filed(act, item.front.dateline_place)
     represent(acts, item.cast)
     speak_for(acts, item.text, item.cast, behalf)

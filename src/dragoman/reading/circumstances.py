@@ -24,7 +24,25 @@ MANY_DAYS = 31
 LEAD_SEGMENTS = 4
 """So many segments at the head of a text are its lead."""
 
-IN_PERSON = frozenset(("meeting", "message", "agreement", "credentials", "conference", "visit", "appreciation", "handover"))
+IN_PERSON = frozenset(
+    (
+        "meeting",
+        "message",
+        "agreement",
+        "credentials",
+        "conference",
+        "visit",
+        "appreciation",
+        "handover",
+        "invitation",
+        "support",
+        "appeal",
+        "aid",
+        "vote",
+        "congratulation",
+        "membership",
+    )
+)
 """Types of act that happen somewhere: they share the place of what is told before them."""
 
 
@@ -282,6 +300,12 @@ class Circumstances:
     def _is_asked_for(draft: Draft, at: int) -> bool:
         """Whether a date or place belongs to what an act asks for: `a invité X à se rendre à Y en mai`."""
         return act_rules()[draft.type].asks and at > draft.telling.cue[-1][0]
+
+    def at_home(self, draft: Draft) -> None:
+        """A meeting that nothing places took place at home, where the state whose voice the text is has a side in it."""
+        home = self.cast.home
+        if draft.type == "meeting" and draft.place is None and draft.status == "done" and home in draft.sides(self.resolution.side):
+            draft.place = self.country_place(home or "", [draft.telling.cue[0]], "inherited")
 
     def filed(self, draft: Draft, place: tuple[int, int] | None) -> None:
         """The dateline's town, for a done act that took place somewhere in its country: a state summons and speaks at home."""
