@@ -22,10 +22,11 @@ CANDIDATES = 1_500
 
 
 class Sample(NamedTuple):
-    """Row numbers of acts; `exact` where they are all that match."""
+    """Row numbers of acts; `exact` where they are all that match, `costly` where it would take too long to count the others."""
 
     rows: list[int]
     exact: bool
+    costly: bool = False
 
 
 def sample(connection: Connection, asked: ActFilter, most: int = NEWEST) -> Sample:
@@ -39,12 +40,12 @@ def sample(connection: Connection, asked: ActFilter, most: int = NEWEST) -> Samp
         return Sample([row for _, row in rows[:most]], len(rows) <= most)
     if asked == ActFilter(text=asked.text, cursor=asked.cursor, limit=asked.limit):
         newest = Selecting(connection, asked, _newest_documents(connection, asked.text or "", most))
-        return Sample([row for _, row in newest.rows(most)], False)
+        return Sample([row for _, row in newest.rows(most)], False, True)
     others = {name: lookup for name, lookup in chosen.lookups.items() if name != "text"}
     candidates = [row for _, row in dataclasses.replace(chosen, lookups=others).rows(CANDIDATES + 1)]
     words = chosen.lookups["text"](act.c.day, act.c.id)
     found = select(act.c.id).where(among(connection, act.c.id, candidates[:CANDIDATES]), words).order_by(act.c.day.desc(), act.c.id.desc())
-    return Sample([row.id for row in connection.execute(found).all()], len(candidates) <= CANDIDATES)
+    return Sample([row.id for row in connection.execute(found).all()], len(candidates) <= CANDIDATES, True)
 
 
 def among(connection: Connection, one: ColumnElement[Any], rows: list[int]) -> ColumnElement[bool]:

@@ -78,7 +78,7 @@ def selecting(connection: Connection, asked: ActFilter, *, counted: bool = False
     if lead.rows >= MANY:
         lead = next((one for one in leads if one.in_order), None) or by_day(asked)
     if asked.text and not lead.is_text:
-        common = _rows(connection, next(one for one in leads if one.is_text), COMMON) >= COMMON
+        common = connection.dialect.name != "sqlite" or _rows(connection, next(one for one in leads if one.is_text), COMMON) >= COMMON
     return Selecting(connection, asked, lead, lookups_of(connection, asked, common_text=common), common)
 
 

@@ -36,7 +36,8 @@ def act_facets(connection: Connection, asked: ActFilter) -> Facets:
         sides = Counter(dict(_tied(connection, "".join(asked.blocs))))
         drawn = Sample(drawn.rows, True)
     facets |= {facet.name: facet for facet in _sides(connection, sides, drawn.exact)}
-    total = Count(acts=len(found.rows)) if found.exact else act_count(connection, asked)
+    known = found.exact or found.costly
+    total = Count(acts=len(found.rows), exact=found.exact) if known else act_count(connection, asked)
     return Facets(total=total, facets=tuple(facets[name] for name in sorted(facets)))
 
 
