@@ -10,13 +10,13 @@ from sqlalchemy import select
 from dragoman.record import schema
 from dragoman.record.act_rows import dissolve, write_acts
 from dragoman.record.act_sides import write_sides
-from dragoman.record.anchoring import anchored
+from dragoman.record.anchorage import Anchorage
 from dragoman.record.asking import Asked, ask, features_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.change import Change, Kept
 from dragoman.record.clusters import Link, clusters
 from dragoman.record.deciding import rulings_citing
-from dragoman.record.decisions import CorrectValue, RightFact, anchors_of
+from dragoman.record.decisions import CorrectValue, RightFact
 from dragoman.record.likeness import compare
 from dragoman.record.linking import links_of
 from dragoman.record.merged import MergedAct, merge
@@ -99,17 +99,15 @@ def _split(reports: Mapping[int, Kept], links: list[Row]) -> list[tuple[list[int
 
 def _decided(change: Change, reports: Mapping[str, Kept]) -> tuple[dict[str, dict[str, Any]], set[str]]:
     """The values that people put right, by report and field, and the reports that they called right."""
-    by_document: dict[str, list[Kept]] = {}
-    for kept in reports.values():
-        by_document.setdefault(kept.report.document, []).append(kept)
+    documents = {kept.report.document for kept in reports.values()}
+    told = {r.seq: r.what for rulings in rulings_citing(change.connection, documents).values() for r in rulings}
+    rulings = [what for _, what in sorted(told.items()) if isinstance(what, CorrectValue | RightFact)]
     corrections: dict[str, dict[str, Any]] = {}
     right: set[str] = set()
-    for document, rulings in rulings_citing(change.connection, by_document).items():
-        told = [kept.report for kept in sorted(by_document[document], key=lambda kept: kept.id)]
-        for what in (ruling.what for ruling in rulings if isinstance(ruling.what, CorrectValue | RightFact)):
-            found = anchored(anchors_of(what)[0], told)
-            if found is None:
-                continue
+    anchorage = Anchorage(change.connection, (what.report.document for what in rulings))
+    for what in rulings:
+        found = anchorage.find(what.report)
+        if found is not None and found.ident in reports:
             if isinstance(what, CorrectValue):
                 corrections.setdefault(found.ident, {})[what.field] = what.value
             else:

@@ -29,7 +29,7 @@ class PersonAnchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     document: str = ""
 
 
-class _What(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
+class _What(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
     """What is decided; `kind` names it in JSON."""
 
 

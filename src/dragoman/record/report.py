@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -192,7 +193,7 @@ class _Teller:
             cameo=codes.cameo or "",
             quad_class=codes.quad_class,
             frame=act.frame or "",
-            method=act.method,
+            method=sys.intern(act.method),
             within=act.within or "",
         )
 
