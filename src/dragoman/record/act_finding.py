@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -26,21 +26,58 @@ Row = tuple[int, int, str, float, str]
 
 
 def find_acts(change: Change) -> dict[int, MergedAct]:
-    """Find all acts anew whose reports were touched; the new acts by row number."""
+    """Find all acts anew whose reports were touched; the new acts by row number.
+
+    Acts that hang together with these and come out as they were stay as they are.
+    """
     reports, links = _components(change)
-    while orphans := dissolve(change, {kept.act for kept in reports.values() if kept.act is not None}) - reports.keys():
+    groups = _changed(change, reports, _grouped(reports, links))
+    while orphans := dissolve(change, _acts(reports, groups)) - reports.keys():
         change.touched |= orphans
         reports, links = _components(change)
+        groups = _changed(change, reports, _grouped(reports, links))
+    by_ident = {kept.ident: kept for kept in reports.values()}
+    reports = {by_ident[ident].id: by_ident[ident] for group in groups for ident in group}
     by_ident = {kept.ident: kept for kept in reports.values()}
     corrections, right = _decided(change, by_ident)
     merged: dict[int, MergedAct] = {}
-    for group in _grouped(reports, links):
+    for group in groups:
         act = merge([by_ident[ident].report for ident in group], corrections)
         merged[by_ident[act.ident].id] = act
     write_acts(change, merged, by_ident)
     write_sides(change, merged, by_ident)
     _ask(change, merged, reports, links, right)
     return merged
+
+
+def _changed(change: Change, reports: Mapping[int, Kept], groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The groups that are not, untouched, the acts that they were."""
+    number = {kept.ident: kept.id for kept in reports.values()}
+    as_they_are: dict[int, set[int]] = {}
+    for kept in reports.values():
+        if kept.act is not None:
+            as_they_are.setdefault(kept.act, set()).add(kept.id)
+    sizes = _sizes(change, as_they_are)
+    found = []
+    for group in groups:
+        members = {number[ident] for ident in group}
+        act = reports[next(iter(members))].act
+        stays = act is not None and as_they_are[act] == members and sizes.get(act) == len(members) and not members & change.touched
+        if not stays:
+            found.append(group)
+    return found
+
+
+def _sizes(change: Change, acts: Iterable[int]) -> dict[int, int]:
+    act = schema.act
+    rows = rows_where(change.connection, lambda part: select(act.c.id, act.c.reports).where(act.c.id.in_(part)), sorted(acts))
+    return {row.id: row.reports for row in rows}
+
+
+def _acts(reports: Mapping[int, Kept], groups: list[tuple[str, ...]]) -> set[int]:
+    """The acts that the reports of the groups belong to until now."""
+    by_ident = {kept.ident: kept.act for kept in reports.values()}
+    return {act for group in groups for ident in group if (act := by_ident[ident]) is not None}
 
 
 def _components(change: Change) -> tuple[dict[int, Kept], list[Row]]:
@@ -122,6 +159,8 @@ def _ask(change: Change, merged: Mapping[int, MergedAct], reports: Mapping[int, 
     questions: list[Asked] = []
     away = _acts_of(change, others)
     for a, b, verdict, score, features in links:
+        if a not in reports and b not in reports:
+            continue
         one, other = (_act_ident(number, reports, merged, act_of, away) for number in (a, b))
         if one and other and one != other and verdict != "decided":
             state = {"apart": "answered", "unsure": "unsure"}.get(verdict, "open")

@@ -12,16 +12,20 @@ _LETTERS = str.maketrans(
 _BETWEEN = re.compile(r"[^\w]+|_+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`Étrangères` as `etrangeres`: lower case, no accents, letters of every script kept."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     low = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
     if low.isascii():
         return low
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, apart at everything that is no letter and no digit."""
-    return tuple(word for word in _BETWEEN.split(fold(text)) if word)
+    return tuple(word for word in _BETWEEN.split(_fold(text)) if word)

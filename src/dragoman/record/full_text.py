@@ -139,7 +139,7 @@ def _folded_words(body: str) -> list[str]:
     return [folded for word in _WORD.findall(body) for folded in _folded(word)]
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _folded(word: str) -> tuple[str, ...]:
     """A word as it is indexed; some signs stand for several words (`½`), or end one (`ʼ`), once they are folded."""
     return tuple(_WORD.findall(fold_text(word)))

@@ -54,7 +54,7 @@ def name_words(name: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def _forms_alike(a: str, b: str, country: str) -> bool:
     if a == b:
         return True
@@ -85,7 +85,7 @@ def _length(words: tuple[Word, ...]) -> tuple[int, tuple[str, ...]]:
     return len(words), tuple(word.forms[0] for word in words)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def agreement(a: str, b: str, country: str = "") -> Agreement:
     """How two names of a country's people agree; a name without letters agrees with none."""
     short, long = sorted((name_words(a), name_words(b)), key=_length)

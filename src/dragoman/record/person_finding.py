@@ -33,10 +33,7 @@ def find_persons(connection: Connection, touched: Iterable[int], orphaned: Mappi
     delete_where(connection, schema.card.c.id, sorted(orphaned))
     components = connected(connection, touched)
     rows = {row.id: row for row in card_rows(connection, (number for members in components.values() for number in members))}
-    blocs = {row.bloc for row in [*rows.values(), *orphaned.values()]}
-    rulings = person_rulings(connection, blocs)
-    if rulings:
-        components, rows = _with_decided(connection, components, rows, rulings)
+    components, rows, rulings = _ruled(connection, components, rows, {row.bloc for row in orphaned.values()})
     groups: list[list[CardRow]] = []
     questions: list[tuple[CardKey, CardKey, Likeness, str]] = []
     for members in components.values():
@@ -65,6 +62,21 @@ def _people(cards: list[CardRow], rulings: PersonRulings) -> tuple[list[list[Car
         like = same_person(by_key[a].card, by_key[b].card)
         asked.append((a, b, like, "answered"))
     return sorted(groups, key=lambda group: group[0].order), asked
+
+
+def _ruled(
+    connection: Connection, components: dict[int, list[int]], rows: dict[int, CardRow], blocs: set[str]
+) -> tuple[dict[int, list[int]], dict[int, CardRow], PersonRulings]:
+    """The components with those that decisions tie to them, and all decisions on their countries: they may tie in another country."""
+    asked: set[str] = set()
+    blocs = blocs | {row.bloc for row in rows.values()}
+    rulings = person_rulings(connection, blocs)
+    while rulings and blocs != asked:
+        asked = blocs
+        components, rows = _with_decided(connection, components, rows, rulings)
+        blocs = blocs | {row.bloc for row in rows.values()}
+        rulings = person_rulings(connection, blocs)
+    return components, rows, rulings
 
 
 def _with_decided(

@@ -39,8 +39,9 @@ def _gathering(a: Report, b: Report) -> str:
     """Each page names its own of those who take part in a conference: who convenes it tells more, or the country; '' where none agrees."""
     if _of_role(a, "agent") & _of_role(b, "agent"):
         return "blocs_same"
-    if a.blocs & b.blocs:
-        return "blocs_one"
+    common = a.blocs & b.blocs
+    if common:
+        return "blocs_one" if 2 * len(common) >= min(len(a.blocs), len(b.blocs)) else "blocs_few"
     return "blocs_other" if a.country and a.country == b.country else ""
 
 

@@ -17,7 +17,7 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word[:STEM] for word in record_words().ordinary) | frozenset(state_stems())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stems(sentence: str) -> frozenset[str]:
     """The words of a sentence that tell its matter, by their first letters; words that any page uses are left out."""
     ordinary = _ordinary()
@@ -58,7 +58,7 @@ def _kind(a: Report, b: Report) -> list[Feature]:
     return [feature("kind", "kind_other", words)] if (here | there) & record_words().parting else []
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _kinds(sentence: str) -> frozenset[str]:
     text = f" {fold(sentence)} ".translate(str.maketrans(",.;:'«»\"()", "          "))
     return frozenset(word for row in record_words().kinds_of_text for word in row if f" {word} " in text)
