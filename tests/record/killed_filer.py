@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from made_readings import Told, Who, reading
+from told_readings import Told, Who, reading
 
 from dragoman.model.reading import Reading
 from dragoman.record import Record

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 from dumped import dump
-from made_readings import Told, Who, reading
 from sqlalchemy import select
+from told_readings import Told, Who, reading
 
 from dragoman.errors import DecisionError, UnknownError
 from dragoman.model.act import Act, Participant

@@ -6,7 +6,7 @@ import pytest
 from dumped import found_by
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_readings import reading
+from told_readings import reading
 
 from dragoman.model.reading import Reading
 from dragoman.record import Record

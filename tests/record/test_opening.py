@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from made_readings import reading
 from sqlalchemy import create_engine, make_url
+from told_readings import reading
 
 from dragoman.errors import (
     DamagedRecordError,

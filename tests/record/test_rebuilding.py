@@ -11,8 +11,8 @@ import pytest
 from dumped import differences, dump
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_readings import documents, told_acts
-from made_readings import reading as make_reading
+from told_readings import documents, told_acts
+from told_readings import reading as make_reading
 
 from dragoman.errors import DecisionError
 from dragoman.model.reading import ReaderVersion, Reading
