@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.annotations.institutions import Institution
 from dragoman.annotations.known_persons import known_country
+from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, publisher_of
@@ -50,8 +51,24 @@ def find_home(
     if signed is not None:
         return Home(signed, strong=True)
     if dateline_country is not None and not _is_foreign(dateline_country, phrases):
-        return Home(dateline_country, strong=True)
+        seated = _seated(page, dateline_country)
+        return Home(organisation=seated, strong=True) if seated is not None else Home(dateline_country, strong=True)
     return Home(_most_spoken_of(page, phrases, institutions))
+
+
+def _seated(page: Page, country: str) -> str | None:
+    """The organisation that a text filed at its seat speaks of most, where it does not speak of the state that the seat lies in."""
+    counts: dict[str, int] = defaultdict(int)
+    for j, match in enumerate(page.name):
+        if match is None or (j and page.name[j - 1] is match):
+            continue
+        if match.kind != "organisation" and country in match.ids:
+            return None
+        if match.kind == "organisation":
+            known = organisations().get(match.ids[0])
+            if known is not None and known.kind == "igo" and known.seat is not None and known.seat[1] == country:
+                counts[match.ids[0]] += 1
+    return max(counts, key=lambda o: counts[o], default=None)
 
 
 def _signed(page: Page) -> str | None:

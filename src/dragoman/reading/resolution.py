@@ -50,7 +50,8 @@ class Resolution:
             return found.id
         if found.country:
             return found.country
-        return next((o.of for o in found.offices if o.of), None)
+        organisation = found.id.partition("@")[2]
+        return next((o.of for o in found.offices if o.of), organisation if organisation.startswith("org:") else None)
 
     def draft(self, telling: Telling, sources: tuple[str, ...]) -> Draft | None:
         """The act that a telling tells, with its participants resolved; None where no act is left."""
