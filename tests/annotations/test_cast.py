@@ -226,3 +226,9 @@ def test_hostile_input_is_read_in_linear_time(piece: str) -> None:
     started = time.process_time()
     cast_of(text)
     assert time.process_time() - started < 5
+
+
+def test_a_text_filed_at_the_seat_of_an_organisation_speaks_for_it() -> None:
+    text = "L'Union européenne a adopté un texte. Le haut représentant, Pavel Dorn, a appelé le Mali au calme."
+    assert "per:dorn@org:EU" in cast_of(text, dateline="BEL").actors
+    assert "per:dorn@BEL" in cast_of(text + " La Belgique s'en réjouit.", dateline="BEL").actors

@@ -139,3 +139,8 @@ def test_what_is_asked_of_a_guest_is_asked_where_he_was_received() -> None:
     )
     found = [a for a in read(text, published=PUBLISHED, language="fr").acts if a.type == "appeal"]
     assert all(a.place is not None and a.place.name == "Bamako" for a in found)
+
+
+def test_a_noun_beside_old_dates_only_is_background() -> None:
+    text = "Le Mali a reçu un message du Ghana mardi. Les deux pays s'étaient brouillés en 1976, avant la médiation de la Guinée en 1988."
+    assert "mediation" not in {a.type for a in read(text, published="2024-05-16", language="fr").acts}

@@ -14,6 +14,7 @@ from dragoman.reading.annotated import Annotated
 from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
 from dragoman.reading.convened import Convened
+from dragoman.reading.credit import credit
 from dragoman.reading.drafts import Draft
 from dragoman.reading.echoes import echo, is_echo
 from dragoman.reading.freezing import Freezer, reader_version
@@ -70,6 +71,7 @@ def _drafts(
             convened.fill(draft)
         if draft is None or not plausibility.is_plausible(draft):
             continue
+        credit(draft, drafts)
         draft.source_words = (*words, *(s.cue for s in telling.sources))
         circumstances.told(draft)
         if circumstances.is_history(draft):

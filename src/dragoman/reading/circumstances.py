@@ -85,13 +85,15 @@ class Circumstances:
             break
 
     def is_history(self, draft: Draft) -> bool:
-        """Whether an act is background: told with a date more than a year before the publication."""
-        return (
-            draft.date is not None
-            and draft.date.basis == "told"
-            and draft.status not in PROSPECTIVE
-            and older_than_a_year(draft.date.edtf, self.published or self._latest())
-        )
+        """Whether an act is background: told with a date more than a year before the publication, or as a noun beside such dates only."""
+        if draft.status in PROSPECTIVE:
+            return False
+        now = self.published or self._latest()
+        if draft.date is not None:
+            return draft.date.basis == "told" and older_than_a_year(draft.date.edtf, now)
+        segment = self.text.segments[draft.telling.segment]
+        beside = [d.past for d in self.annotations.dates if segment.start <= d.start < segment.end]
+        return draft.telling.noun and bool(beside) and all(d is not None and older_than_a_year(d, now) for d in beside)
 
     def _latest(self) -> str | None:
         """The latest day that the text tells of as past: what stands in for an unknown publication."""
