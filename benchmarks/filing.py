@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from made_acts import days, documents
-from made_readings import make_reading
+from made_texts import make_reading
 from made_world import make_world
 
 from dragoman.model.reading import Reading

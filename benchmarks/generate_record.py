@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 from copied_days import count_all, lay_end_to_end, mark_kept
 from made_acts import ACTS_A_DAY, MadeAct, MadeDocument, days, documents
-from made_readings import READER, make_reading
+from made_texts import READER, make_reading
 from made_world import Holder, State, World, make_world
 from sqlalchemy import Connection, text
 

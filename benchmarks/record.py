@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from made_acts import days, documents
-from made_readings import make_reading
+from made_texts import make_reading
 from made_world import World, make_world
 from sqlalchemy import Engine, func, make_url, select
 

@@ -1,8 +1,7 @@
 """What the record answers: every view renders these, and they encode to JSON as they are.
 
-Days are ISO 8601, months `2022-08`, identifiers are the public ones (acts `9f86d081884c7d65.a3`, actors `DZA`, `org:UN`,
-`per:lamamra@DZA`, documents `sha256:…`). `exact` is false where a figure was counted over the newest matching acts only, because
-counting all of them would take too long: the true figure is then at least the one told.
+Days are ISO 8601, months `2022-08`, identifiers the public ones (`9f86d081884c7d65.a3`, `DZA`, `org:UN`, `per:lamamra@DZA`, `sha256:…`).
+`exact` is false where a figure was counted over the newest matching acts only: the true figure is then at least the one told.
 """
 
 from __future__ import annotations
@@ -180,11 +179,7 @@ class Decided(Answer, frozen=True, kw_only=True):
 
 
 class Doubt(Answer, frozen=True, kw_only=True):
-    """A question of the record to people: are these two the same, does this keep that promise, was this read well?
-
-    Which of the lists are filled depends on the kind: `act`, `person`, `follow_up`, `weak`, `unanchored` (a decision whose words the
-    document's reading no longer tells of).
-    """
+    """A question of the record to people: are these the same, is that kept, was this read well? Its kind says which lists are filled."""
 
     ident: str
     kind: str
