@@ -183,7 +183,11 @@ class CannedQuestions:
         return told.Network(nodes=nodes, edges=(told.Edge(a="AZE", b="DZA", acts=2),), counted=2)
 
     def places(self, asked: ActFilter = ALL, *, limit: int = 500) -> told.Places:
-        return told.Places(places=(), counted=0)
+        baku = told.PlaceLine(
+            place="Baku", country="AZE", latitude=40.4, longitude=49.9, acts=2, first_day="2022-09-01", last_day="2022-09-03"
+        )
+        unknown = told.PlaceLine(place=HOSTILE, country=None, latitude=None, longitude=None, acts=1, first_day="", last_day="")
+        return told.Places(places=(baku, unknown), counted=3)
 
     def timeline(self, asked: ActFilter = ALL, by: str = "month") -> told.Timeline:
         return told.Timeline(by=by, points=(told.Point(period="2022-09", type="visit", acts=2),))
@@ -233,17 +237,36 @@ class CannedQuestions:
         return told.Dossier(
             actors=actors,
             total=told.Count(acts=2),
-            types=(),
-            statuses=(),
+            types=(told.FacetValue(value="visit", acts=2),),
+            statuses=(told.FacetValue(value="announced", acts=2),),
             timeline=self.timeline(),
             acts=(act(),),
-            agreements=(),
-            promises=self.promises(),
-            statements=(),
-            counterparts=(),
-            tenures=(),
+            agreements=(act("abababababababab.a2", type="agreement", form="signed"),),
+            promises=self.promises(states=("fulfilled",)),
+            statements=(
+                told.StatementLine(
+                    document=LINE, local="s1", mode="direct", day="2022-08-24", speakers=(MINISTER,), content=HOSTILE, words=(WORDS,)
+                ),
+            ),
+            counterparts=self.counterparts("DZA"),
+            tenures=(
+                told.TenureLine(
+                    person=MINISTER,
+                    office="foreign_minister",
+                    of="DZA",
+                    title=HOSTILE,
+                    first_day="2022-01-02",
+                    last_day="2022-08-24",
+                    former_day="2023-01-01",
+                    documents=3,
+                    words=(WORDS,),
+                ),
+            ),
             places=self.places(),
-            relations=(),
+            relations=(told.RelationLine(type="member_of", subject=ALGERIA, object="", label=HOSTILE, document=DOCUMENT, words=(WORDS,)),),
+            names=(MINISTER.name, HOSTILE),
+            first_day="2022-01-02",
+            last_day="2022-09-01",
         )
 
     country = organisation = person = pair = _dossier

@@ -26,6 +26,18 @@ PAGES = (
     "/review?question=q-act",
     "/review/agreement",
     "/read",
+    "/pair/DZA/AZE",
+    "/pair/DZA/AZE?type=visit&since=2022-08&until=2022-09",
+    "/pair/DZA/AZE/brief",
+    "/country/DZA",
+    "/country/dza/brief",
+    "/organisation/org:UN",
+    "/person/per:belkacem@DZA",
+    "/person/per:belkacem@DZA/brief",
+    "/map",
+    "/map?since=2022-09&until=2022-09",
+    "/network",
+    "/network?of=person&country=DZA",
 )
 
 
