@@ -1,0 +1,116 @@
+"""Each page by itself: it loads in peace, fits a phone, is fit for all, and says what harmful documents hold as text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import pytest
+from hostile_documents import CLOSING, hostile_documents
+from room_pages import told
+from watched_page import Watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+AXE = Path(__file__).parent / "axe"
+FIRST_READING = 60_000
+"""Milliseconds: the served process loads its reader for it."""
+PHONE = {"width": 360, "height": 740}
+SERIOUS = ("serious", "critical")
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core holds against the page that is serious, with where it stands."""
+    page.evaluate((AXE / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
+
+
+def test_axe_is_the_file_that_the_manifest_tells() -> None:
+    for entry in json.loads((AXE / "manifest.json").read_text(encoding="utf-8")):
+        assert hashlib.sha256((AXE / entry["file"]).read_bytes()).hexdigest() == entry["sha256"], entry["file"]
+
+
+def test_every_page_loads_without_an_error_and_is_fit_for_all(watched: Watched, pages: dict[str, str]) -> None:
+    bad = {}
+    for name, path in pages.items():
+        answer = watched.page.goto(path, wait_until="load")
+        assert answer is not None and answer.status == 200, name
+        if found := violations(watched.page):
+            bad[name] = found
+    assert bad == {}
+
+
+def test_no_page_scrolls_sideways_on_a_phone(context_of: Callable[..., BrowserContext], pages: dict[str, str]) -> None:
+    page = context_of(viewport=PHONE, is_mobile=True, has_touch=True).new_page()
+    wide = {}
+    for name, path in pages.items():
+        page.goto(path)
+        wide[name] = page.evaluate(WIDER)
+    assert {name: by for name, by in wide.items() if by > 0} == {}
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("chosen", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"locale": "fr-FR"}])
+def test_every_page_is_fit_for_all_in_the_dark_on_a_phone_and_in_french(
+    context_of: Callable[..., BrowserContext], pages: dict[str, str], chosen: dict[str, Any]
+) -> None:
+    page = context_of(**chosen).new_page()
+    bad = {}
+    for name, path in pages.items():
+        page.goto(path)
+        if found := violations(page):
+            bad[name] = found
+    assert bad == {}
+
+
+def test_the_dark_is_dark_as_the_machine_says_or_as_chosen(context_of: Callable[..., BrowserContext]) -> None:
+    shade = "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+    page = context_of(color_scheme="dark").new_page()
+    page.goto("/")
+    assert max(page.evaluate(shade)) < 80
+    page.goto("/preferences?theme=light&back=/")
+    assert min(page.evaluate(shade)) > 200
+    page.goto("/preferences?theme=dark&back=/")
+    assert max(page.evaluate(shade)) < 80
+
+
+def test_pages_print_to_pdf_without_their_navigation(page: Page, pages: dict[str, str]) -> None:
+    for name in ("home", "act", "document", "promises", *(name for name in ("pair", "brief") if name in pages)):
+        page.goto(pages[name])
+        page.emulate_media(media="print")
+        assert not page.locator("header.top nav").is_visible(), name
+        assert page.pdf(format="A4").startswith(b"%PDF-"), name
+        page.emulate_media(media="screen")
+
+
+def test_harmful_documents_are_shown_as_text(watched: Watched, served: str) -> None:
+    page = watched.page
+    acts = told(served, "/api/v1/acts?country=CPV&limit=200")["acts"]
+    paths = [f"/document/{quote(document.id, safe='')}" for document in hostile_documents()]
+    paths += [f"/act/{quote(act['ident'], safe='')}" for act in acts]
+    paths += ["/", "/search?country=CPV", "/search/documents?text=ambassade", "/review", "/promises?country=CPV"]
+    for path in paths:
+        answer = page.goto(path)
+        assert answer is not None and answer.status == 200, path
+        assert page.evaluate("window.harmed") is None, path
+        assert page.locator("img[onerror]").count() == 0, path
+        assert page.locator('a[href^="javascript:" i]').count() == 0, path
+        assert page.evaluate(WIDER) <= 0, path
+    page.goto(paths[0])
+    assert CLOSING in page.locator("main").inner_text()
+
+
+def test_a_harmful_text_pasted_is_read_as_text(page: Page) -> None:
+    page.goto("/read")
+    page.locator("main textarea").first.fill(next(hostile_documents()).text)
+    page.locator('main button[value="read"]').click(timeout=FIRST_READING)
+    page.locator("main mark, main [data-m]").first.wait_for()
+    assert page.evaluate("window.harmed") is None
+    assert CLOSING in page.locator("main").inner_text()
