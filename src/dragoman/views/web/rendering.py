@@ -65,9 +65,9 @@ def static(path: str) -> str:
 
 
 def with_query(path: str, **values: object) -> str:
-    """A path with a query: empty values are left out, lists are told one by one."""
+    """A path with a query: empty values and those that a template leaves undefined are left out, lists are told one by one."""
     listed = ((key, v) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value]))
-    query = urlencode([(key, str(v)) for key, v in listed if v is not None and v != ""])
+    query = urlencode([(key, str(v)) for key, v in listed if v is not None and str(v)])
     return f"{path}?{query}" if query else path
 
 
