@@ -21,7 +21,7 @@ from dragoman.views.web.rendering import render, with_query
 from dragoman.views.web.subjects import Subject, subject
 
 router = APIRouter(include_in_schema=False)
-ACTS, AGREEMENTS, OFFICES, STATEMENTS, OPEN, ENDED = 6, 3, 6, 3, 4, 3
+ACTS, AGREEMENTS, OFFICES, STATEMENTS, OPEN, ENDED = 5, 2, 4, 2, 3, 2
 _WAITING = ("overdue", "due_soon", "open")
 OneKind = Literal["country", "organisation", "person"]
 

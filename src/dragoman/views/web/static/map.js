@@ -25,6 +25,26 @@ const said = (text) => {
   return made;
 };
 
+/** A ring that crosses the 180th meridian goes on beyond it, instead of back around the world. */
+const unwrapped = (ring) => {
+  let turn = 0;
+  return ring.map(([x, y], n) => {
+    const step = n ? x - ring[n - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [x + turn, y];
+  });
+};
+
+/** The outline without Antarctica, whose ring goes all around. */
+function flat(world) {
+  const land = world.features.filter((one) => one.id !== "010");
+  return land.map(({ geometry: { type, coordinates } }) => ({
+    type: "Feature",
+    properties: {},
+    geometry: { type: "MultiPolygon", coordinates: (type === "Polygon" ? [coordinates] : coordinates).map((rings) => rings.map(unwrapped)) },
+  }));
+}
+
 function draw() {
   const L = window.L;
   shown?.remove();
@@ -47,7 +67,7 @@ async function open() {
   map = L.map(frame, { attributionControl: false, minZoom: 1, maxZoom: 8, worldCopyJump: false, zoomSnap: 0.5 });
   map.setView([25, 15], 1.5);
   const outline = await (await fetch(frame.dataset.outline)).json();
-  L.geoJSON(outline, { interactive: false, style: { color: colour("--line"), weight: 0.7, fillColor: colour("--sunk"), fillOpacity: 1 } }).addTo(map);
+  L.geoJSON(flat(outline), { interactive: false, style: { color: colour("--line"), weight: 0.7, fillColor: colour("--sunk"), fillOpacity: 1 } }).addTo(map);
   for (const row of document.querySelectorAll("#capitals [data-latitude]")) {
     L.circleMarker(point(row), { radius: 1.5, stroke: false, fillColor: colour("--soft"), fillOpacity: 0.9 }).bindTooltip(said(row.textContent)).addTo(map);
   }

@@ -37,7 +37,7 @@ async function draw() {
           "background-color": colour("--accent"),
           label: "data(name)",
           color: colour("--ink"),
-          "font-size": 12,
+          "font-size": 14,
           "text-wrap": "ellipsis",
           "text-max-width": 140,
           "text-valign": "bottom",
@@ -48,7 +48,6 @@ async function draw() {
       { selector: ".near", style: { "line-color": colour("--accent"), opacity: 1 } },
     ],
     layout: { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, padding: 20 },
-    wheelSensitivity: 0.3,
     minZoom: 0.2,
     maxZoom: 4,
   });
