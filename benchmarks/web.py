@@ -1,0 +1,188 @@
+"""How fast the reading room's pages come where many read at once.
+
+    web.py RECORD [--readers 20] [--requests 400] [--processes 2] [--page FILE]
+
+RECORD is one that `generate_record.py` made. `dragoman serve --read-only` answers in so many processes; every page is asked `--requests`
+times, of other countries, pairs, persons and words each time, by `--readers` who each ask for the next page as soon as the last has come.
+At the end they ask for all pages mixed. With `--page docs/performance.md` the figures are written into its part on the room, under the size
+of the record. Readers and room share the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import platform
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from record import BROAD, COMMON, Drawn, p, size
+
+from dragoman.record import Record
+
+BEGIN, END = "<!-- room {acts} -->", "<!-- /room {acts} -->"
+_P95 = 0.95
+_TIMEOUT = 120
+
+
+@dataclass
+class Figures:
+    """What a page took: milliseconds of each answer, seconds of all together, and answers that were not 200."""
+
+    name: str
+    milliseconds: list[float]
+    seconds: float
+    failed: int
+
+    def row(self) -> str:
+        """A row of the table."""
+        a_second = len(self.milliseconds) / self.seconds
+        return (
+            f"| {self.name} | {p(self.milliseconds, 0.5):.0f} | {p(self.milliseconds, _P95):.0f} | {a_second:.0f} |"
+            f" {self.failed} of {len(self.milliseconds)} |"
+        )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("record")
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--requests", type=int, default=400)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--page", type=Path)
+    asked = parser.parse_args()
+    with Record.open(asked.record, create=False) as record:
+        held, drawn = size(record.engine), Drawn(record.engine)
+    rows = []
+    with served(asked.record, asked.processes) as port:
+        for name, paths in drawn_paths(drawn, asked.requests).items():
+            read(port, paths[:2], 1, name)
+            rows.append(read(port, paths, asked.readers, name).row())
+            print(rows[-1], flush=True)
+    if asked.page:
+        write(asked.page, held["acts"], rows, f"{asked.readers} readers, {asked.processes} processes, {held['database']}")
+
+
+def drawn_paths(drawn: Drawn, requests: int) -> dict[str, list[str]]:
+    """What is asked for of each page, by its name, the mix of all at the end."""
+    paths = {name: [draw() for _ in range(requests)] for name, draw in pages(drawn).items()}
+    mixed = [path for listed in paths.values() for path in listed]
+    drawn.rng.shuffle(mixed)
+    return paths | {"**all pages mixed**": mixed[:requests]}
+
+
+def pages(drawn: Drawn) -> dict[str, Callable[[], str]]:
+    """Each page of the room, by what draws its address."""
+
+    def part(ident: str) -> str:
+        return quote(ident, safe=":@")
+
+    def pair() -> str:
+        return "/".join(drawn.pair())
+
+    return {
+        "home": lambda: "/",
+        "dossier of a pair": lambda: f"/pair/{pair()}",
+        "brief of a pair": lambda: f"/pair/{pair()}/brief",
+        "dossier of a country": lambda: f"/country/{drawn.country()}",
+        "dossier of an organisation": lambda: f"/organisation/{part(drawn.one(drawn.organisations))}",
+        "dossier of a person": lambda: f"/person/{part(drawn.one(drawn.persons)[0])}",
+        "act": lambda: f"/act/{part(drawn.one(drawn.acts))}",
+        "document": lambda: f"/document/{part(drawn.one(drawn.documents))}",
+        "search of everything": lambda: "/search",
+        "search of a country": lambda: f"/search?country={drawn.country()}",
+        "search by common words and a country": lambda: f"/search?text={quote(COMMON)}&country={drawn.country()}",
+        "search by broad words": lambda: f"/search?text={BROAD}",
+        "documents by broad words": lambda: f"/search/documents?text={BROAD}",
+        "promises": lambda: "/promises",
+        "promises of a country": lambda: f"/promises?country={drawn.country()}",
+        "map": lambda: "/map",
+        "map of a country": lambda: f"/map?country={drawn.country()}",
+        "network": lambda: "/network",
+        "network of a country": lambda: f"/network?country={drawn.country()}",
+        "review": lambda: "/review",
+        "read": lambda: "/read",
+    }
+
+
+@contextmanager
+def served(record: str, processes: int) -> Iterator[int]:
+    """The room on a record; the port on which it answers."""
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", record, "--port", "0", "--no-open", "--read-only"]
+    with subprocess.Popen([*command, "--processes", str(processes)], stderr=subprocess.PIPE, text=True) as process:
+        try:
+            found = re.search(r"http://127\.0\.0\.1:(\d+)", process.stderr.readline() if process.stderr else "")
+            if not found:
+                raise SystemExit("the room did not open")
+            yield int(found[1])
+        finally:
+            process.terminate()
+
+
+def read(port: int, paths: list[str], readers: int, name: str) -> Figures:
+    """Ask for all paths, as so many readers at once."""
+    figures, waiting, lock = Figures(name, [], 0.0, 0), iter(paths), threading.Lock()
+
+    def reader() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_TIMEOUT)
+        while True:
+            with lock:
+                path = next(waiting, None)
+            if path is None:
+                return connection.close()
+            started = time.perf_counter()
+            status = ask(connection, path)
+            took = (time.perf_counter() - started) * 1000
+            with lock:
+                figures.milliseconds.append(took)
+                figures.failed += status != 200
+
+    started = time.perf_counter()
+    threads = [threading.Thread(target=reader) for _ in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    figures.seconds = time.perf_counter() - started
+    return figures
+
+
+def ask(connection: http.client.HTTPConnection, path: str) -> int:
+    """The status of one page, read to its end; 0 where none came in time."""
+    try:
+        connection.request("GET", path, headers={"Accept": "text/html", "Accept-Language": "fr"})
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        return 0
+    return answer.status
+
+
+def write(page: Path, acts: int, rows: list[str], how: str) -> None:
+    """Put the figures into the page, in place of those of a record of this size."""
+    begin, end = (mark.format(acts=acts) for mark in (BEGIN, END))
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; readers and room share them"
+    head = ["| page | p50 ms | p95 ms | pages a second | failed |", "|---|---:|---:|---:|---:|"]
+    table = "\n".join([begin, f"### The reading room, {acts:,} acts", "", f"{how}; {machine}.", "", *head, *rows, end])
+    text = page.read_text(encoding="utf-8") if page.exists() else "# Performance\n"
+    if begin in text:
+        before, _, rest = text.partition(begin)
+        text = before + table + rest.partition(end)[2]
+    else:
+        text = text.rstrip("\n") + "\n\n" + table + "\n"
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
