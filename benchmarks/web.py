@@ -3,8 +3,8 @@
     web.py RECORD [--readers 20] [--requests 400] [--processes 2] [--page FILE]
 
 RECORD is one that `generate_record.py` made. `dragoman serve --read-only` answers in so many processes; every page is asked `--requests`
-times, of other countries, pairs, persons and words each time, by `--readers` who each ask for the next page as soon as the last has come.
-At the end they ask for all pages mixed. With `--page docs/performance.md` the figures are written into its part on the room, under the size
+times, of other countries, pairs, persons and words each time, by `--readers` who each ask for the next page as soon as the last has come,
+after one of other addresses each that is not measured. At the end they ask for all pages mixed. With `--page docs/performance.md` the figures are written into its part on the room, under the size
 of the record. Readers and room share the machine.
 """
 
@@ -25,9 +25,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from record import BROAD, COMMON, Drawn, p, size
-
 from dragoman.record import Record
+from record import BROAD, COMMON, Drawn, p, size
 
 BEGIN, END = "<!-- room {acts} -->", "<!-- /room {acts} -->"
 _P95 = 0.95
@@ -65,9 +64,9 @@ def main() -> None:
         held, drawn = size(record.engine), Drawn(record.engine)
     rows = []
     with served(asked.record, asked.processes) as port:
-        for name, paths in drawn_paths(drawn, asked.requests).items():
-            read(port, paths[:2], 1, name)
-            rows.append(read(port, paths, asked.readers, name).row())
+        for name, paths in drawn_paths(drawn, asked.readers + asked.requests).items():
+            read(port, paths[: asked.readers], asked.readers, name)
+            rows.append(read(port, paths[asked.readers :], asked.readers, name).row())
             print(rows[-1], flush=True)
     if asked.page:
         write(asked.page, held["acts"], rows, f"{asked.readers} readers, {asked.processes} processes, {held['database']}")
