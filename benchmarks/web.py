@@ -4,8 +4,8 @@
 
 RECORD is one that `generate_record.py` made. `dragoman serve --read-only` answers in so many processes; every page is asked `--requests`
 times, of other countries, pairs, persons and words each time, by `--readers` who each ask for the next page as soon as the last has come,
-after one of other addresses each that is not measured. At the end they ask for all pages mixed. With `--page docs/performance.md` the figures are written into its part on the room, under the size
-of the record. Readers and room share the machine.
+after one of other addresses each that is not measured. At the end they ask for all pages mixed. With `--page docs/performance.md` the
+figures are written into its part on the room, under the size of the record. Readers and room share the machine.
 """
 
 from __future__ import annotations
