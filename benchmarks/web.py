@@ -1,11 +1,14 @@
 """How fast the reading room's pages come where many read at once.
 
-    web.py RECORD [--readers 20] [--requests 400] [--processes 2] [--page FILE]
+    web.py RECORD [--readers 20] [--requests 400] [--seconds 20] [--processes 2] [--page FILE]
 
-RECORD is one that `generate_record.py` made. `dragoman serve --read-only` answers in so many processes; every page is asked `--requests`
-times, of other countries, pairs, persons and words each time, by `--readers` who each ask for the next page as soon as the last has come,
-after one of other addresses each that is not measured. At the end they ask for all pages mixed. With `--page docs/performance.md` the
-figures are written into its part on the room, under the size of the record. Readers and room share the machine.
+RECORD is one that `generate_record.py` made. For every page, `dragoman serve --read-only` is opened anew in so many processes and asked
+`--requests` times or for `--seconds`, whichever ends first, of other countries, pairs and persons each time, by `--readers` who each
+ask again as soon as they have their answer; the first answer of each reader is not measured. At the end they ask for all pages mixed.
+Pages without such a choice (home, map, broad words) are one address, so what the room remembers answers them: their first answer, which is
+the dear one, is not in the figures unless it outlasts the warming up.
+An answer that has not come after 30 seconds has failed, and counts as 30 seconds. With `--page docs/performance.md` the figures are written
+into that page, in place of those of a record of the same size. Readers and room share the machine.
 """
 
 from __future__ import annotations
@@ -15,10 +18,12 @@ import http.client
 import os
 import platform
 import re
+import signal
 import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,25 +35,29 @@ from record import BROAD, COMMON, Drawn, p, size
 
 BEGIN, END = "<!-- room {acts} -->", "<!-- /room {acts} -->"
 _P95 = 0.95
-_TIMEOUT = 120
+_TIMEOUT = 30
 
 
 @dataclass
 class Figures:
-    """What a page took: milliseconds of each answer, seconds of all together, and answers that were not 200."""
+    """What a page took: milliseconds of each answer, seconds of all together, and how often each status other than 200 came (0: none in time)."""
 
     name: str
     milliseconds: list[float]
     seconds: float
-    failed: int
+    failed: Counter[int]
 
     def row(self) -> str:
         """A row of the table."""
         a_second = len(self.milliseconds) / self.seconds
         return (
             f"| {self.name} | {p(self.milliseconds, 0.5):.0f} | {p(self.milliseconds, _P95):.0f} | {a_second:.0f} |"
-            f" {self.failed} of {len(self.milliseconds)} |"
+            f" {self.failed.total()} of {len(self.milliseconds)}{self.statuses()} |"
         )
+
+    def statuses(self) -> str:
+        """The statuses that failed, where some did."""
+        return f" ({', '.join(f'{status}: {n}' for status, n in sorted(self.failed.items()))})" if self.failed else ""
 
 
 def main() -> None:
@@ -57,16 +66,17 @@ def main() -> None:
     parser.add_argument("record")
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--requests", type=int, default=400)
+    parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--page", type=Path)
     asked = parser.parse_args()
     with Record.open(asked.record, create=False) as record:
         held, drawn = size(record.engine), Drawn(record.engine)
     rows = []
-    with served(asked.record, asked.processes) as port:
-        for name, paths in drawn_paths(drawn, asked.readers + asked.requests).items():
-            read(port, paths[: asked.readers], asked.readers, name)
-            rows.append(read(port, paths[asked.readers :], asked.readers, name).row())
+    for name, paths in drawn_paths(drawn, asked.readers + asked.requests).items():
+        with served(asked.record, asked.processes) as port:
+            read(port, paths[: asked.readers], asked.readers, name, asked.seconds)
+            rows.append(read(port, paths[asked.readers :], asked.readers, name, asked.seconds).row())
             print(rows[-1], flush=True)
     if asked.page:
         write(asked.page, held["acts"], rows, f"{asked.readers} readers, {asked.processes} processes, {held['database']}")
@@ -118,25 +128,26 @@ def pages(drawn: Drawn) -> dict[str, Callable[[], str]]:
 def served(record: str, processes: int) -> Iterator[int]:
     """The room on a record; the port on which it answers."""
     command = [sys.executable, "-m", "dragoman", "serve", "--record", record, "--port", "0", "--no-open", "--read-only"]
-    with subprocess.Popen([*command, "--processes", str(processes)], stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*command, "--processes", str(processes)], stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             found = re.search(r"http://127\.0\.0\.1:(\d+)", process.stderr.readline() if process.stderr else "")
             if not found:
                 raise SystemExit("the room did not open")
             yield int(found[1])
         finally:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGKILL)
 
 
-def read(port: int, paths: list[str], readers: int, name: str) -> Figures:
-    """Ask for all paths, as so many readers at once."""
-    figures, waiting, lock = Figures(name, [], 0.0, 0), iter(paths), threading.Lock()
+def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -> Figures:
+    """Ask for all paths, or for so many seconds, as so many readers at once."""
+    began = time.perf_counter()
+    figures, waiting, lock = Figures(name, [], 0.0, Counter()), iter(paths), threading.Lock()
 
     def reader() -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_TIMEOUT)
         while True:
             with lock:
-                path = next(waiting, None)
+                path = next(waiting, None) if time.perf_counter() - began < seconds else None
             if path is None:
                 return connection.close()
             started = time.perf_counter()
@@ -144,15 +155,14 @@ def read(port: int, paths: list[str], readers: int, name: str) -> Figures:
             took = (time.perf_counter() - started) * 1000
             with lock:
                 figures.milliseconds.append(took)
-                figures.failed += status != 200
+                figures.failed.update([status] if status != 200 else [])
 
-    started = time.perf_counter()
     threads = [threading.Thread(target=reader) for _ in range(readers)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    figures.seconds = time.perf_counter() - started
+    figures.seconds = time.perf_counter() - began
     return figures
 
 
