@@ -190,17 +190,3 @@ def test_a_false_ident_is_refused(record: Record) -> None:
 def test_the_record_loads_no_model() -> None:
     code = "import sys, dragoman.record.record; sys.exit('spacy' in sys.modules or 'alembic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_the_tables_made_by_the_migrations_are_those_of_the_schema(record: Record) -> None:
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    from dragoman.record.schema import metadata
-
-    def counts(object_: object, name: str | None, kind: str, reflected: bool, compared: object) -> bool:
-        return not (kind in ("table", "index") and name is not None and name.startswith("full_text"))
-
-    with record.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_object": counts, "compare_type": False})
-        assert compare_metadata(context, metadata) == []
