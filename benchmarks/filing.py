@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from made_acts import days, documents
+from made_acts import days, documents, let_go
 from made_texts import make_reading
 from made_world import make_world
 
@@ -33,6 +33,7 @@ def readings(acts: int, seed: int = 1) -> Iterator[tuple[Reading, int]]:
         number += len(made)
         told += len(todays)
         yield from ((make_reading(document, world, rng), told) for document in made)
+        let_go(todays, made)
 
 
 def main() -> None:

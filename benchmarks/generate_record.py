@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 from copied_days import count_all, lay_end_to_end, mark_kept
-from made_acts import ACTS_A_DAY, MadeAct, MadeDocument, days, documents
+from made_acts import ACTS_A_DAY, MadeAct, MadeDocument, days, documents, let_go
 from made_texts import READER, make_reading
 from made_world import Holder, State, World, make_world
 from sqlalchemy import Connection, text
@@ -152,10 +152,12 @@ class Generated:
 
     def day(self, day: str, acts: list[MadeAct]) -> None:
         """All rows of a day."""
-        for document in documents(self.world, self.rng, day, acts, self.ids["document"] + 1):
+        told = documents(self.world, self.rng, day, acts, self.ids["document"] + 1)
+        for document in told:
             self.document(document)
         for act in acts:
             self.act(act)
+        let_go(acts, told)
 
     def document(self, made: MadeDocument) -> None:
         """A document, with its reading."""

@@ -120,6 +120,15 @@ def documents(world: World, rng: random.Random, day: str, acts: list[MadeAct], f
     return made
 
 
+def let_go(acts: list[MadeAct], documents: list[MadeDocument]) -> None:
+    """Once a day's acts and documents are used: promises still open must not hold on to all that was made before."""
+    for act in acts:
+        act.tellings.clear()
+        act.keeps = None
+    for document in documents:
+        document.acts = []
+
+
 class _Making:
     """Draws acts; remembers the promises still open, some of which later acts keep."""
 

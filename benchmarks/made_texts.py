@@ -91,7 +91,7 @@ class _Writer:
     def told(self, act: MadeAct) -> Span:
         self.name(act.sides[0])
         self.write(" ")
-        cue = self.write(_VERBS.get(act.type, f"a fait savoir ({act.type}) à"))
+        cue = self.write(_VERBS.get(act.type, f"({act.type}) avec"))
         for side in act.sides[1:]:
             self.write(" ")
             self.name(side)
@@ -107,7 +107,7 @@ class _Writer:
         if not speakers or self.rng.random() < 0.4:
             return ()
         cue = self.write("Il a déclaré : ")
-        content = self.write(f"« {_QUOTED} {' '.join(self.rng.choices(self.world.words, k=6))} »")
+        content = self.write(f"« {' '.join(self.rng.choices(self.world.words, k=6))}, {_QUOTED} »")
         return (Statement(id="s1", speakers=(self.rng.choice(speakers),), mode="direct", cue=cue, content=(content,)),)
 
     def relations(self, cues: list[Span]) -> tuple[Relation, ...]:
