@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from postgresql_server import NoServerError, running_server
 from sqlalchemy import create_engine, make_url
+from sqlalchemy.pool import NullPool
 
-from dragoman.record import Record
+from dragoman.record import Record, connection
 
 _numbers = count()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """No test pulls the plug: files need not be forced to the disk, which takes most of the time where it is busy.
+
+    Processes that tests start do so all the same.
+    """
+    settings = connection._settings
+
+    def unforced(opened: Any, *, read_only: bool) -> None:
+        settings(opened, read_only=read_only)
+        opened.execute("PRAGMA synchronous = OFF")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "_settings", unforced)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -29,19 +48,17 @@ def postgresql_server() -> Iterator[str]:
 def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """The URL of a database that is empty, and emptied again."""
     yield postgresql_server.format("postgres")
-    engine = create_engine(make_url(postgresql_server.format("postgres")), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        connection.exec_driver_sql(others)
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    _administer(postgresql_server, others, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
 
 
 @pytest.fixture(scope="module")
 def postgresql_module_url(postgresql_server: str) -> Iterator[str]:
     """The URL of an empty database that a module's tests share."""
-    yield from _database(postgresql_server)
+    name = f"record_{next(_numbers)}"
+    _administer(postgresql_server, f"CREATE DATABASE {name}")
+    yield postgresql_server.format(name)
+    _administer(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -60,12 +77,10 @@ def record(record_url: str) -> Iterator[Record]:
         yield opened
 
 
-def _database(server: str) -> Iterator[str]:
-    name = f"record_{next(_numbers)}"
-    admin = create_engine(make_url(server.format("postgres")), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield server.format(name)
-    with admin.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    admin.dispose()
+def _administer(server: str, *statements: str) -> None:
+    """Run statements on a connection of their own, none of which may wait long for others."""
+    options = {"connect_args": {"options": "-c lock_timeout=30s -c statement_timeout=60s"}, "isolation_level": "AUTOCOMMIT"}
+    engine = create_engine(make_url(server.format("postgres")), poolclass=NullPool, **options)
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)

@@ -113,7 +113,7 @@ def _holds(record: Record) -> None:
     assert record.check() == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(_steps)
 def test_rebuilding_gives_the_same_in_a_file(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "a.record") as record:
@@ -121,7 +121,7 @@ def test_rebuilding_gives_the_same_in_a_file(steps: list[Step]) -> None:
         _holds(record)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_steps)
 def test_rebuilding_gives_the_same_on_a_server(postgresql_url: str, steps: list[Step]) -> None:
     with Record.open(postgresql_url) as record:
