@@ -40,7 +40,7 @@ _TIMEOUT = 30
 
 @dataclass
 class Figures:
-    """What a page took: milliseconds of each answer, seconds of all together, and how often each status other than 200 came (0: none in time)."""
+    """What a page took: milliseconds of each answer, seconds of all together, and how often each status but 200 came (0: none in time)."""
 
     name: str
     milliseconds: list[float]
