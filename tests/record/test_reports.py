@@ -10,6 +10,7 @@ from dragoman.model.document import Document, document_id
 from dragoman.model.reading import ReaderVersion, Reading
 from dragoman.model.span import Span
 from dragoman.model.statement import Statement
+from dragoman.record.quoting import sentence_around
 from dragoman.record.report import Report, report_ident, reports_of
 
 TEXT = "ALGER. Le président Mourad Bencherif a reçu M. Elchin Huseynbeyli hier. « Nous attendons beaucoup de cela », a-t-il dit."
@@ -65,3 +66,9 @@ def test_a_report_tells_what_the_reading_tells() -> None:
 def test_a_report_round_trips() -> None:
     (report,) = reports_of(reading(), 7)
     assert msgspec.json.decode(msgspec.json.encode(report), type=Report) == report
+
+
+def test_the_words_shown_begin_behind_the_header() -> None:
+    text = " date 2023-11 Le président a reçu l'ambassadeur. Il l'a remercié."
+    start = text.index("a reçu")
+    assert sentence_around(text, Span(start, start + 6, "a reçu")) == "Le président a reçu l'ambassadeur."

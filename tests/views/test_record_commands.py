@@ -40,7 +40,9 @@ def test_a_document_that_fails_costs_itself_only(record: str, tmp_path: Path, ca
     [
         (["dossier", "CPV"], "Fontainhas"),
         (["dossier", "cpv", "VNM"], "Cap-Vert"),
+        (["dossier", "Cap Vert", "Viet Nam"], "Cap-Vert"),
         (["dossier", "Fontainhas"], "head_of_state"),
+        (["promises", "--country", "Cap-Vert"], "2024-06-03"),
         (["who", "fontaynhas"], "per:fontainhas@CPV"),
         (["promises", "--country", "CPV", "--open"], "2024-06-03"),
         (["find", "praia"], "2 documents"),
@@ -69,6 +71,10 @@ def test_what_is_not_there(record: str, tmp_path: Path, capfd: pytest.CaptureFix
     assert run(capfd, "find", "introuvable", "--record", record).status == 1
     assert run(capfd, "dossier", "FRA", "--record", record).status == 1
     assert run(capfd, "find", "--type", "party", "--record", record).status == 1
+    assert "no country 'CAP'" in run(capfd, "promises", "--country", "CAP", "--record", record).err
+    assert "nobody called 'Zzyzx'" in run(capfd, "dossier", "Zzyzx", "--record", record).err
+    assert "no document was seen at" in run(capfd, "record", "forget", "nowhere", "--record", record).err
+    assert "no question 'q-0'" in run(capfd, "review", "q-0", "--record", record).err
     missing = run(capfd, "who", "Lam", "--record", str(tmp_path / "no.record"))
     assert missing.status == 1 and "no.record" in missing.err and not (tmp_path / "no.record").exists()
 
@@ -93,7 +99,9 @@ def test_decisions_go_from_one_record_to_another(record: str, tmp_path: Path, ca
     other = str(tmp_path / "other.record")
     run(capfd, "keep", str(tmp_path / "documents.jsonl"), "--record", other)
     ran = run(capfd, "record", "decisions", "import", str(tmp_path / "d.jsonl"), "--record", other)
-    assert "1 decisions added, 0 known" in ran.out
+    assert "1 decision added, 0 known" in ran.out
+    lines = (tmp_path / "d.jsonl").read_bytes()
+    assert "0 decisions added, 1 known" in run(capfd, "record", "decisions", "import", "-", "--record", other, stdin=lines).out
     assert "0 decisions added, 1 known" in run(capfd, "record", "decisions", "import", str(tmp_path / "d.jsonl"), "--record", other).out
 
 
@@ -112,6 +120,7 @@ def test_flat_tables(record: str, tmp_path: Path, capfd: pytest.CaptureFixture[s
     run(capfd, "record", "rebuild", "--record", record)
     out = run(capfd, "export", "csv", "--table", "acts", "--record", record).out
     assert out.encode() == before
+    assert run(capfd, "export", "csv", "-", "--table", "acts", "--record", record).out == out
     assert run(capfd, "export", "csv", "--record", record).status == 2
 
 

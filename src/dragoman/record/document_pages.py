@@ -75,15 +75,30 @@ def found_documents(connection: Connection, words: str, word: str | None, limit:
     )
 
 
+def is_ident(word: str) -> bool:
+    """Whether a word can be a document's ident, or the beginning of its digest."""
+    return _IDENT.fullmatch(word) is not None
+
+
 def find_document(connection: Connection, ident: str) -> Any:
     """The row of a document, by its ident or the beginning of its digest; raises `UnknownError` where there is none."""
-    if _IDENT.fullmatch(ident):
+    if is_ident(ident):
         full = ident if ident.startswith("sha256:") else f"sha256:{ident}"
         rows = select(document).where(document.c.ident >= full, document.c.ident <= full + "g").order_by(document.c.ident).limit(1)
         row = connection.execute(rows).first()
         if row is not None and row.ident.startswith(full):
             return row
     raise UnknownError(f"the record holds no document {ident[:80]!r}; find it by its words")
+
+
+def document_seen_at(connection: Connection, uri: str) -> str:
+    """The ident of the one document that was seen at a uri; raises `UnknownError` where there is none, or several."""
+    told = select(sighting.c.document).where(sighting.c.uri == uri).distinct().limit(2)
+    seen = [row.document for row in connection.execute(told)]
+    if len(seen) != 1:
+        found = "several documents were" if seen else "no document was"
+        raise UnknownError(f"{found} seen at {uri[:80]!r}; find it by its words (dragoman find) and name it by its ident")
+    return str(seen[0])
 
 
 def reading_of(connection: Connection, row: Any) -> Reading:

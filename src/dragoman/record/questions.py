@@ -33,7 +33,7 @@ from dragoman.record.answers import (
 )
 from dragoman.record.arrivals import record_coverage, record_news, record_state
 from dragoman.record.connection import asking
-from dragoman.record.document_pages import document_page, document_words, found_documents
+from dragoman.record.document_pages import document_page, document_seen_at, document_words, found_documents
 from dragoman.record.dossiers import bloc_dossier, pair_dossier, person_dossier
 from dragoman.record.doubts import one_doubt, review_page
 from dragoman.record.looking_up import NameIndex, matches, name_index, name_state
@@ -141,6 +141,11 @@ class Questions:
         """A document with its reading and where its acts stand in the record; the first 16 or more hex digits of the ident will do."""
         with asking(self.engine) as connection:
             return document_page(connection, ident)
+
+    def seen_at(self, uri: str) -> str:
+        """The ident of the document that was seen at a uri."""
+        with asking(self.engine) as connection:
+            return document_seen_at(connection, uri)
 
     def words(self, document: str, start: int, end: int, *, around: int = 200) -> Excerpt:
         """Words of a document by their offsets, with so many characters around them."""

@@ -9,6 +9,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.span import Span
 from dragoman.model.statement import Statement
 from dragoman.record.folding import folded_words
+from dragoman.text.header import header_end
 
 _LONGEST = 300
 _END = re.compile(r"[.!?…]+[»”\")\]]*\s|\n")
@@ -16,7 +17,7 @@ _STARTS = 4
 
 
 def sentence_around(text: str, span: Span) -> str:
-    """The sentence in which a span stands, at most 300 characters; '' for a span without words."""
+    """The sentence in which a span stands, at most 300 characters, without the header of the text; '' for a span without words."""
     if span.start == span.end:
         return ""
     before = text[max(0, span.start - _LONGEST) : span.start]
@@ -27,6 +28,8 @@ def sentence_around(text: str, span: Span) -> str:
     if last - first > _LONGEST:
         first = max(first, min(span.start - _LONGEST // 3, last - _LONGEST))
         last = min(last, first + _LONGEST)
+    if first < _LONGEST:
+        first = max(first, min(header_end(text), span.start))
     return " ".join(text[first:last].split())
 
 

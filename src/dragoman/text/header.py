@@ -42,6 +42,12 @@ class FrontMatter:
     not_prose: tuple[Range, ...] = ()
 
 
+def header_end(text: str) -> int:
+    """Where a leading `date 2022-08` of a text ends; 0 where there is none."""
+    found = _HEADER.match(text)
+    return found.end() if found else 0
+
+
 def front_matter(repaired: RepairedText) -> FrontMatter:
     """What is front matter and what is no prose in a text."""
     text = repaired.text

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.record.answers import ActLine, Follow, Named, Promise, Side
+from dragoman.views.record_options import count
 from dragoman.views.summary import STATUS_STYLES
 from dragoman.views.terminal import visible
 
@@ -85,9 +86,9 @@ def _side(side: Side) -> str:
 def _due(promise: Promise) -> str:
     if promise.days is None or promise.state in ("fulfilled", "renewed", "called_off"):
         return ""
-    return f"due {promise.due}, {promise.days} days left" if promise.days >= 0 else f"due {promise.due}, {-promise.days} days ago"
+    return f"due {promise.due}, {count(abs(promise.days), 'day')} {'left' if promise.days >= 0 else 'ago'}"
 
 
 def _follow(follow: Follow) -> RenderableType:
-    after = f" after {follow.days} days" if follow.days is not None else ""
+    after = "" if follow.days is None else f" after {count(follow.days, 'day')}" if follow.days else " the same day"
     return Group(Text(f"{follow.kind}{after} by", _STATES.get(follow.kind, "")), Padding(act_line(follow.act), (0, 0, 0, 2)))

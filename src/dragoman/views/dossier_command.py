@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.views.options import colour_option
-from dragoman.views.record_options import format_option, opened, record_option, tell
+from dragoman.views.record_options import count, format_option, opened, record_option, tell
+from dragoman.views.whom import whom
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,11 +27,11 @@ _MOST = 12
 @format_option
 @colour_option
 def dossier(actors: tuple[str, ...], as_of: str | None, where: str | None, form: str, no_colour: bool) -> None:
-    """The dossier of WHO: a country (DZA), two (DZA AZE), an organisation (org:AU) or a person (per:lamamra@DZA, or a name)."""
+    """The dossier of WHO: a country (DZA, Algérie), two (DZA AZE), an organisation (org:AU) or a person (per:lamamra@DZA, or a name)."""
     if len(actors) > 2:
         raise click.UsageError("a dossier is of one, or of two countries or organisations")
     with opened(where) as record:
-        tell(_dossier(record.questions, [_ident(record.questions, told) for told in actors], as_of), form, dossier_text, no_colour)
+        tell(_dossier(record.questions, [whom(record.questions, told) for told in actors], as_of), form, dossier_text, no_colour)
 
 
 def _dossier(questions: Questions, idents: list[str], as_of: str | None) -> Dossier:
@@ -42,18 +43,6 @@ def _dossier(questions: Questions, idents: list[str], as_of: str | None) -> Doss
     if ident.startswith(("per:", "inst:")):
         return questions.person(ident, as_of=as_of)
     return questions.country(ident, as_of=as_of)
-
-
-def _ident(questions: Questions, told: str) -> str:
-    """What is named: an ident as it is, a code of three letters as a country, else the actor whose name fits best."""
-    if ":" in told:
-        return told
-    if len(told) == 3 and told.isascii() and told.isalpha():
-        return told.upper()
-    found = questions.who(told, limit=1)
-    if not found:
-        raise click.UsageError(f"the record knows nobody called {told!r}")
-    return found[0].actor.ident
 
 
 def dossier_text(answer: Dossier) -> RenderableType:
@@ -70,7 +59,7 @@ def dossier_text(answer: Dossier) -> RenderableType:
         return [Text(f"\n{title}", "bold"), *(Padding(one, (0, 0, 0, 2)) for one in shown)] if shown else []
 
     head = Text(" – ".join(called(actor) for actor in answer.actors), "bold")
-    total = f"{answer.total.acts}{'' if answer.total.exact else '+'} acts, {answer.first_day} to {answer.last_day}"
+    total = f"{count(answer.total.acts, 'act', '' if answer.total.exact else '+')}, {answer.first_day} to {answer.last_day}"
     parts: list[RenderableType] = [head, Text(total if answer.total.acts else "no act")]
     if len(answer.names) > 1:
         parts.append(Text(f"also {', '.join(answer.names[1:])}", "dim"))

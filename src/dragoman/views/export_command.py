@@ -21,13 +21,17 @@ TABLES = ("acts", "participants", "statements", "promises")
 @click.command(epilog="Example:  dragoman export csv tables/ --record desk.record")
 @click.argument("kind", type=click.Choice(["csv", "jsonl"]))
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), help="Only this table; without a FOLDER to standard output.")
+@click.option(
+    "--table", "tables", multiple=True, type=click.Choice(TABLES), help="Only this table; without a FOLDER, or to -, on standard output."
+)
 @record_option
 def export(kind: str, folder: Path | None, tables: tuple[str, ...], where: str | None) -> None:
     """Write the record as flat tables, one file each in FOLDER: acts, participants, statements, promises.
 
     CSV is UTF-8 with a header, 1 and 0 for yes and no, lists apart by semicolons, nothing where nothing is told, every row on one line.
     """
+    if folder == Path("-"):
+        folder = None
     if folder is None and len(tables) != 1:
         raise click.UsageError("name a folder, or one --table for standard output")
     from dragoman.record.connection import asking

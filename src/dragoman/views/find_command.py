@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.views.options import colour_option
-from dragoman.views.record_options import filter_options, format_option, make_filter, opened, record_option, tell
+from dragoman.views.record_options import count, filter_options, format_option, make_filter, opened, record_option, tell
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -62,11 +62,11 @@ def _hits(page: HitPage) -> RenderableType:
 
     from dragoman.views.terminal import visible
 
-    parts: list[RenderableType] = [Text(f"{page.documents}{'' if page.exact else '+'} documents", "dim")]
+    parts: list[RenderableType] = [Text(f"{count(page.documents, 'document', '' if page.exact else '+')}", "dim")]
     for hit in page.hits:
         document = hit.document
         named = visible(document.title or document.uri or document.ident)
-        told = f"  {visible(document.publisher)} {document.published or ''}  {len(hit.acts)} acts"
+        told = f"  {visible(document.publisher)} {document.published or ''}  {count(len(hit.acts), 'act')}"
         parts.append(Text.assemble((named, "bold"), told, (f"  [{document.ident[7:23]}]", "dim")))
         snippet = Text()
         for piece in hit.snippet:

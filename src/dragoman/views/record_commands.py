@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from dragoman.views.options import colour_option
-from dragoman.views.record_options import decider, decider_options, format_option, now, opened, record_option, tell
+from dragoman.views.record_options import count, decider, decider_options, format_option, now, opened, record_option, tell
 
 _SHOWN = 100
 """How many of the things that are wrong are told one by one."""
@@ -41,7 +41,7 @@ def rebuild(where: str | None, no_colour: bool) -> None:
     with opened(where, writes=True) as record:
         with progress(no_colour):
             documents = record.rebuild()
-        print(f"{record.where}: built anew from {documents} documents")
+        print(f"{record.where}: built anew from {count(documents, 'document')}")
 
 
 @record_commands.command(epilog="Example:  dragoman record forget 9f86d081884c7d65 --why 'withdrawn by the agency'")
@@ -51,9 +51,12 @@ def rebuild(where: str | None, no_colour: bool) -> None:
 @format_option
 @colour_option
 def forget(document: str, by: str | None, why: str, where: str | None, form: str, no_colour: bool) -> None:
-    """Let a document count no longer. It can be taken back: its text and readings are kept (`record undo`)."""
+    """Let a DOCUMENT, by ident or uri, count no longer. It can be taken back: text and readings are kept (`record undo`)."""
+    from dragoman.record.document_pages import is_ident
+
     with opened(where, writes=True) as record:
-        ident = record.questions.document(document).document.ident
+        questions = record.questions
+        ident = questions.document(document).document.ident if is_ident(document) else questions.seen_at(document)
         decision = record.forget(ident, by=decider(by), at=now(), why=why)
         tell(decision, form, lambda made: f"{made.ident}: {ident} is forgotten", no_colour)
 
@@ -89,13 +92,13 @@ def export_decisions(where: str | None) -> None:
 
 
 @decisions.command("import", epilog="Example:  dragoman record decisions import decisions.jsonl")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.File("rb"))
 @record_option
-def import_decisions(file: Path, where: str | None) -> None:
-    """Add the decisions of a FILE; those that the record has already change nothing."""
+def import_decisions(file: BinaryIO, where: str | None) -> None:
+    """Add the decisions of a FILE, - for standard input; those that the record has already change nothing."""
     from dragoman.record.decision_files import read_decisions
 
-    with opened(where, writes=True) as record, file.open("rb") as stream:
-        told = list(read_decisions(stream, str(file)))
+    with opened(where, writes=True) as record:
+        told = list(read_decisions(file, getattr(file, "name", "-")))
         added = record.take_decisions(told)
-        print(f"{record.where}: {added} decisions added, {len(told) - added} known already")
+        print(f"{record.where}: {count(added, 'decision')} added, {len(told) - added} known already")

@@ -56,6 +56,11 @@ def decider_options(command: C) -> C:
     return by(click.option("--why", default="", metavar="TEXT", help="Why.")(command))
 
 
+def count(number: int, noun: str, more: str = "") -> str:
+    """A number with its noun: `1 document`, `2 documents`, `1,000+ acts`."""
+    return f"{number}{more} {noun}" if number == 1 and not more else f"{number}{more} {noun}s"
+
+
 def decider(by: str | None) -> str:
     """Who decides: as told, else the user's name."""
     import getpass
@@ -71,10 +76,11 @@ def now() -> str:
 
 
 def make_filter(**asked: Any) -> ActFilter:
-    """The filter that options tell; countries' codes may be in small letters."""
+    """The filter that options tell; countries by code or name."""
     from dragoman.record.act_filter import ActFilter
+    from dragoman.views.whom import countries
 
-    asked["countries"] = tuple(code.upper() for code in asked.get("countries", ()))
+    asked["countries"] = countries(asked.get("countries", ()))
     return ActFilter(**{key: value for key, value in asked.items() if value not in (None, ())})
 
 

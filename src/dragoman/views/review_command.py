@@ -48,14 +48,16 @@ def review(
     form: str,
     no_colour: bool,
 ) -> None:
-    """List the questions that wait, or give an ANSWER to one: a decision, which can be undone (`record undo`)."""
+    """List the questions that wait, show one QUESTION, or answer it: a decision, which can be undone (`record undo`)."""
     if question is None:
         with opened(where) as record:
             page = record.questions.review(kind, state=state, cursor=cursor, limit=limit)
             tell(page, form, review_text, no_colour)
         return
     if answer is None:
-        raise click.UsageError("say yes, no or unsure behind the question")
+        with opened(where) as record:
+            tell(record.questions.doubt(question), form, doubt_text, no_colour)
+        return
     with opened(where, writes=True) as record:
         decision = record.answer(question, answer, by=decider(by), at=now(), why=why)  # type: ignore[arg-type]
         tell(decision, form, lambda made: f"{made.ident}: decided by {made.by}", no_colour)
@@ -69,10 +71,11 @@ def review_text(page: ReviewPage) -> RenderableType:
     waiting = ", ".join(f"{kind} {count}" for kind, count in page.open.items() if count) or "no question"
     head = Text(f"waiting: {waiting}; answered {page.answered}, unsure {page.unsure}", "dim")
     more = [Text(f"more: --cursor {page.next}", "dim")] if page.next else []
-    return Group(head, *map(_doubt, page.doubts), *more)
+    return Group(head, *map(doubt_text, page.doubts), *more)
 
 
-def _doubt(doubt: Doubt) -> RenderableType:
+def doubt_text(doubt: Doubt) -> RenderableType:
+    """A question on a terminal: what it asks about, and the points for and against a yes."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.views.options import colour_option
-from dragoman.views.record_options import format_option, opened, record_option, tell
+from dragoman.views.record_options import count, format_option, opened, record_option, tell
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,10 +39,11 @@ def tenure_lines(tenures: Iterable[TenureLine], with_names: bool = False) -> Ite
     from dragoman.views.terminal import visible
 
     for one in tenures:
-        days = f"{one.first_day or '?'} to {one.last_day or '?'}" + (f", former on {one.former_day}" if one.former_day else "")
+        days = one.first_day if one.first_day and one.first_day == one.last_day else f"{one.first_day or '?'} to {one.last_day or '?'}"
+        days += f", former on {one.former_day}" if one.former_day else ""
         name = f"{called(one.person)}: " if with_names else ""
         of = f" {one.of}" if one.of else ""
-        yield Text(f"{name}{one.office}{of}, {visible(one.title)}; {days}, {one.documents} documents")
+        yield Text(f"{name}{one.office}{of}, {visible(one.title).rstrip(' ,;:')}; {days}, {count(one.documents, 'document')}")
 
 
 def _text(found: tuple[Match, ...]) -> RenderableType:
@@ -54,7 +55,7 @@ def _text(found: tuple[Match, ...]) -> RenderableType:
 
     parts: list[RenderableType] = []
     for one in found:
-        parts.append(Text.assemble((called(one.actor), "bold"), f"  {one.actor.ident}  {one.acts} acts", (f"  {one.score:g}", "dim")))
+        parts.append(Text.assemble((called(one.actor), "bold"), f"  {one.actor.ident}  {count(one.acts, 'act')}"))
         if len(one.names) > 1:
             parts.append(Padding(Text(f"also {', '.join(one.names[1:])}", "dim"), (0, 0, 0, 2)))
         parts += [Padding(line, (0, 0, 0, 2)) for line in tenure_lines(one.tenures)]
