@@ -1,6 +1,6 @@
 """How fast the reading room's pages come where many read at once.
 
-    web.py RECORD [--readers 20] [--requests 400] [--seconds 20] [--processes 2] [--page FILE]
+    web.py RECORD [--readers 20] [--requests 400] [--seconds 20] [--processes 2] [--only WORD] [--page FILE]
 
 RECORD is one that `generate_record.py` made. For every page, `dragoman serve --read-only` is opened anew in so many processes and asked
 `--requests` times or for `--seconds`, whichever ends first, of other countries, pairs and persons each time, by `--readers` who each
@@ -68,12 +68,15 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=400)
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--only", default="", help="only the pages in whose names this stands")
     parser.add_argument("--page", type=Path)
     asked = parser.parse_args()
     with Record.open(asked.record, create=False) as record:
         held, drawn = size(record.engine), Drawn(record.engine)
     rows = []
     for name, paths in drawn_paths(drawn, asked.readers + asked.requests).items():
+        if asked.only not in name:
+            continue
         with served(asked.record, asked.processes) as port:
             read(port, paths[: asked.readers], asked.readers, name, asked.seconds)
             rows.append(read(port, paths[asked.readers :], asked.readers, name, asked.seconds).row())

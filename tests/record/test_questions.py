@@ -18,6 +18,7 @@ from dragoman.record import Record
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.answers import ActPage
 from dragoman.record.questions import Questions
+from dragoman.record.selecting import selecting
 
 Filled = tuple[Record, list[PlainAct]]
 
@@ -122,7 +123,6 @@ def test_a_common_word_is_found_on_every_page(filled: Filled, monkeypatch: pytes
     """Where many match, the newest are looked at for facets, and lists stay whole."""
     for module in ("leads", "selecting"):
         monkeypatch.setattr(f"dragoman.record.{module}.MANY", 20)
-    monkeypatch.setattr("dragoman.record.selecting.COMMON", 30)
     monkeypatch.setattr("dragoman.record.samples.NEWEST", 15)
     monkeypatch.setattr("dragoman.record.samples.CANDIDATES", 25)
     record, acts = filled
@@ -131,6 +131,22 @@ def test_a_common_word_is_found_on_every_page(filled: Filled, monkeypatch: pytes
         assert record.questions.count(asked).acts <= len(expected(acts, asked)), asked
     facets = record.questions.facets(ActFilter(text="communique numero"))
     assert not next(facet for facet in facets.facets if facet.name == "topic").exact
+
+
+def test_words_that_do_not_lead_are_looked_up_in_one_document_at_a_time(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listing all documents that hold common words, again for every act, takes minutes."""
+    record, _ = filled
+    if record.engine.dialect.name != "sqlite":
+        pytest.skip("the plan is SQLite's")
+    monkeypatch.setattr("dragoman.record.selecting.MANY", 3)
+    monkeypatch.setattr("dragoman.record.leads.MANY", 3)
+    with record.engine.connect() as connection:
+        chosen = selecting(connection, ActFilter(text="communique"))
+        question = chosen.question(50).compile(record.engine, compile_kwargs={"literal_binds": True})
+        plan = [row[3] for row in connection.exec_driver_sql("EXPLAIN QUERY PLAN " + str(question))]
+    assert chosen.costly
+    assert any("full_text" in line and ":=" in line for line in plan), plan
+    assert not any("LIST SUBQUERY" in line for line in plan), plan
 
 
 def test_idents_that_are_unknown_and_words_that_are_none(ask: Questions) -> None:

@@ -13,8 +13,6 @@ from dragoman.record.schema import act, bloc, document, pair_tally, report, side
 
 MANY = 20_000
 """Rows from which on a condition counts as common."""
-COMMON = 100_000
-"""Documents from which on it is cheaper to look into one after the other for words than to list all that hold them."""
 _SELDOM, _OFTEN = 80, 100
 """Two meet seldom where they share fewer acts than the first, and the rarer of them has as many times more as the second says."""
 

@@ -16,8 +16,8 @@ Lookup = Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[bool]]
 """From the columns of an act's day and row number to the condition."""
 
 
-def lookups_of(connection: Connection, asked: ActFilter, *, common_text: bool = False) -> dict[str, Lookup]:
-    """Each condition of a filter but for the period, by its name; the words of a `common_text` are looked for in each document anew."""
+def lookups_of(connection: Connection, asked: ActFilter) -> dict[str, Lookup]:
+    """Each condition of a filter but for the period, by its name; words are looked for in each document anew."""
     made: dict[str, Lookup] = {f"bloc {ident}": _bloc(ident) for ident in asked.blocs}
     made |= {f"person {ident}": _person(ident) for ident in asked.persons}
     for name, values in (("type", asked.types), ("status", asked.statuses), ("follow_up", asked.follow_up)):
@@ -30,7 +30,7 @@ def lookups_of(connection: Connection, asked: ActFilter, *, common_text: bool = 
     if asked.publishers:
         made["publishers"] = _publishers(asked.publishers)
     if asked.text:
-        made["text"] = _text(matching(connection, parse_query(asked.text)), common_text)
+        made["text"] = _text(matching(connection, parse_query(asked.text)))
     return made
 
 
@@ -80,10 +80,9 @@ def _publishers(publishers: tuple[str, ...]) -> Lookup:
     return looked_up
 
 
-def _text(found: Select[Any], common: bool) -> Lookup:
+def _text(found: Select[Any]) -> Lookup:
     (row,) = found.selected_columns
-    each = found.where(row == report.c.document_id).correlate(report).exists()
-    told = each if common else report.c.document_id.in_(found)
+    told = found.where(row == report.c.document_id).correlate(report).exists()
 
     def looked_up(day: ColumnElement[Any], act_id: ColumnElement[Any]) -> ColumnElement[bool]:
         return exists(select(literal(1)).select_from(report).where(report.c.act_id == act_id, told))

@@ -15,9 +15,9 @@ from dragoman.record.leads import Lead
 from dragoman.record.schema import act, report
 from dragoman.record.selecting import Selecting, selecting
 
-NEWEST = 4_000
+NEWEST = 1_000
 """Up to how many acts are looked at."""
-CANDIDATES = 1_500
+CANDIDATES = 400
 """Up to how many acts are looked at for a common text, where they match all else."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all
 
 from dragoman.record.act_filter import ActFilter
-from dragoman.record.leads import COMMON, MANY, Lead, by_day, leads_of
+from dragoman.record.leads import MANY, Lead, by_day, leads_of
 from dragoman.record.lookups import Lookup, lookups_of
 
 Row = tuple[str, int]
@@ -71,15 +71,14 @@ class Selecting:
 
 def selecting(connection: Connection, asked: ActFilter, *, counted: bool = False) -> Selecting:
     """Make a filter (already `checked`) ready to be asked: see which condition shall lead; `counted` even where only one can."""
-    leads, common = leads_of(connection, asked), False
+    leads = leads_of(connection, asked)
     if counted or len(leads) > 1 or not all(lead.in_order for lead in leads):
         leads = [lead if lead.rows < MANY else _counted(connection, asked, lead) for lead in leads]
     lead = min(leads, key=lambda one: one.rows, default=by_day(asked))
     if lead.rows >= MANY:
         lead = next((one for one in leads if one.in_order), None) or by_day(asked)
-    if asked.text and not lead.is_text:
-        common = connection.dialect.name != "sqlite" or _rows(connection, next(one for one in leads if one.is_text), COMMON) >= COMMON
-    return Selecting(connection, asked, lead, lookups_of(connection, asked, common_text=common), common)
+    costly = bool(asked.text) and not lead.is_text
+    return Selecting(connection, asked, lead, lookups_of(connection, asked), costly)
 
 
 def within(asked: ActFilter, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:

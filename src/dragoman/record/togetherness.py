@@ -18,8 +18,8 @@ from dragoman.record.schema import act, actor, bloc, side, tie
 Kind = Literal["country", "person"]
 _LARGEST_ACT = 30
 """An act with more sides than this ties nobody to anybody: in a vote of the United Nations nearly all take part."""
-_OF_PERSON = 1_000
-_DRAWN = 2_500
+_OF_PERSON = 500
+_DRAWN = 1_000
 """Up to how many acts a network or a map is drawn of."""
 
 

@@ -23,7 +23,7 @@ from dragoman.views.web.room import Room
 from dragoman.views.web.security import SafeHeaders, SmallBodies, guard
 from dragoman.views.web.sessions import Sessions
 
-AT_ONCE = 6
+AT_ONCE = 2
 """Pages made at once in a process: more would only wait for each other."""
 _STATIC = Path(__file__).parent / "static"
 
