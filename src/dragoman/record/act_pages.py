@@ -13,7 +13,7 @@ from dragoman.model.act import Act as ReadAct
 from dragoman.model.span import Span
 from dragoman.record.act_lines import act_lines, act_rows
 from dragoman.record.act_reports import report_line, report_of
-from dragoman.record.answers import Act, ActLine, Field, Named, Side, SideTold, Told
+from dragoman.record.answers import Act, ActLine, Decided, Field, Named, Side, SideTold, Told
 from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.decided import decisions_about
@@ -31,11 +31,15 @@ _Spans = Callable[[ReadAct], Iterable[Span] | msgspec.UnsetType]
 
 
 class Telling(NamedTuple):
-    """A report with the act of the reading that it is of (None where a human added the act) and the row of its document."""
+    """A report with the act of the reading that it is of (None where a human added the act) and the row of its document.
+
+    `names` has what the document calls the act's sources.
+    """
 
     report: Report
     read: ReadAct | None
     row: int
+    names: dict[str, str]
 
 
 def act_page(connection: Connection, ident: str) -> Act:
@@ -49,9 +53,11 @@ def act_page(connection: Connection, ident: str) -> Act:
     (line,) = act_lines(connection, [row])
     within, contains = _nested(connection, row, tellings)
     reports = [telling.report for telling in tellings]
+    decisions = decisions_about(connection, reports)
+    right = _put_right(decisions, tellings)
     return Act(
         line=line,
-        fields=tuple(_fields(merged, tellings)),
+        fields=tuple(_fields(merged, tellings, right)),
         sides=_sides(connection, merged.sides, tellings),
         reports=tuple(report_line(telling.report, documents[telling.row]) for telling in tellings),
         follow=follows_of(connection, [row]).get(row, ()),
@@ -59,8 +65,10 @@ def act_page(connection: Connection, ident: str) -> Act:
         within=within,
         contains=contains,
         doubts=doubts_about(connection, list(dict.fromkeys([line.ident, *(r.ident for r in reports)]))),
-        decisions=decisions_about(connection, reports),
+        decisions=decisions,
         codes=_codes(merged, reports),
+        corrected=tuple(sorted(right)),
+        names={ident: name for telling in reversed(tellings) for ident, name in telling.names.items()},
     )
 
 
@@ -73,7 +81,8 @@ def _tellings(connection: Connection, row: int) -> list[Telling]:
     for one in found:
         told = report_of(one)
         read = next((a for a in readings[one.document_id].acts if a.id == told.local), None)
-        tellings.append(Telling(told, read, one.document_id))
+        names = {who.id: who.name for who in readings[one.document_id].actors if who.id in told.sources and who.name}
+        tellings.append(Telling(told, read, one.document_id, names))
     return sorted(tellings, key=lambda telling: (telling.report.seq, telling.report.document, telling.report.local))
 
 
@@ -93,13 +102,25 @@ _LISTS: dict[str, Callable[[Report], Any]] = {
 }
 
 
-def _fields(merged: MergedAct, tellings: list[Telling]) -> Iterable[Field]:
+def _put_right(decisions: Iterable[Decided], tellings: list[Telling]) -> frozenset[str]:
+    """The fields whose value a human set in one of the reports."""
+    made = [one.body for one in decisions if one.kind == "correct_value" and not one.undone]
+    return frozenset(body["field"] for body in made if any(_is_about(body["report"], telling) for telling in tellings))
+
+
+def _is_about(anchor: dict[str, Any], telling: Telling) -> bool:
+    """Whether it is this report that an anchor names, and not another act of the same words."""
+    here = anchor["document"] == telling.report.document and telling.read is not None and anchor["type"] == telling.read.type
+    return here and any(span.start < anchor["end"] and anchor["start"] < span.end for span in telling.report.evidence)
+
+
+def _fields(merged: MergedAct, tellings: list[Telling], right: frozenset[str]) -> Iterable[Field]:
     for name, field in merged.fields.items():
         yield _merged_field(name, field, tellings)
     for name, value in _LISTS.items():
         told = [(telling, value(telling.report)) for telling in tellings if value(telling.report)]
         shown = tuple(dict.fromkeys(v for _, values in told for v in values)) if name == "sources" else getattr(merged, name)
-        yield Field(name=name, value=shown, told=tuple(_told(telling, values, name) for telling, values in told))
+        yield Field(name=name, value=shown, told=tuple(_told(telling, values, name) for telling, values in told), decided=name in right)
 
 
 def _merged_field(name: str, field: MergedField, tellings: list[Telling]) -> Field:

@@ -223,6 +223,10 @@ class Act(Answer, frozen=True, kw_only=True):
     decisions: tuple[Decided, ...]
     codes: dict[str, Any]
     """`plover`, `plover_mode`, `plover_contexts`, `cameo`, `quad_class`, of the report shown."""
+    names: dict[str, str] = {}
+    """What the documents call those of `sources`, by their idents."""
+    corrected: tuple[str, ...] = ()
+    """The fields, `type` and `sides` among them, that a human set in one of the reports."""
 
 
 class FacetValue(Answer, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from dragoman.views.web.days import day
 from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.languages import Language, language
 from dragoman.views.web.links import safe_link
+from dragoman.views.web.local_names import actor_name, place_name
 
 _SHEETS = ("tokens.css", "base.css", "parts.css", "reading.css")
 
@@ -53,7 +54,14 @@ class ReadingPage:
         return " ".join((document.title or document.uri or self.t("reading.untitled")).split())
 
     def _render(self, template: str, **values: Any) -> str:
-        return _environment().get_template(template).render(t=self.t, day=lambda edtf: day(self.t, edtf), version=__version__, **values)
+        shared = {
+            "t": self.t,
+            "day": lambda edtf: day(self.t, edtf),
+            "called": lambda ident, name=None: actor_name(self.t, ident, name),
+            "place_called": lambda name, country=None: place_name(self.t, name, country),
+            "version": __version__,
+        }
+        return _environment().get_template(template).render(**shared, **values)
 
 
 @cache

@@ -61,8 +61,22 @@ def test_a_value_put_right_and_taken_back(client: TestClient, record: Record, fi
     assert (made.by, made.why) == ("Ana Lima", "the text says so")
     page = client.get(f"/act/{ACT}", headers={"accept-language": "en"}).text
     assert "Ana Lima" in page and f"/decision/{made.ident}/undo" in page
+    assert corrected(client) == [field] and page.count('class="chip decided"') == 1
     assert client.post(f"/decision/{made.ident}/undo", data={"back": f"/act/{ACT}"}).headers["location"] == f"/act/{ACT}"
     assert fields_of(client)[field] == before
+    assert corrected(client) == []
+
+
+def corrected(client: TestClient) -> list[str]:
+    told = client.get(f"/api/v1/act/{ACT}").json()
+    marked = [field["name"] for field in told["fields"] if field["decided"]]
+    assert set(marked) <= set(told["corrected"])
+    return list(told["corrected"])
+
+
+def test_a_type_put_right_is_marked(client: TestClient) -> None:
+    assert client.post(f"/act/{ACT}/correct", data={"field": "type", "value": "call"}).status_code == 303
+    assert corrected(client) == ["type"]
 
 
 def test_sides_put_right(client: TestClient) -> None:
@@ -74,6 +88,7 @@ def test_sides_put_right(client: TestClient) -> None:
         ("counterpart", "per:diarra@MLI"),
         ("attendee", "org:UN"),
     }
+    assert corrected(client) == ["sides"]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from dragoman.record.questions import Questions
 from dragoman.views.web.api import Ask, Day, Ident
 from dragoman.views.web.charts_svg import Bars, bars
 from dragoman.views.web.filters import Chosen, Filter, day_of
-from dragoman.views.web.labels import label
 from dragoman.views.web.languages import Language, language_of
+from dragoman.views.web.local_names import actor_name
 from dragoman.views.web.rendering import actor_path, path_part, render, with_query
 from dragoman.views.web.subjects import Subject, subject
 from dragoman.views.web.timeline_svg import Drawn, drawn, last_day, moved, period_for, wider
@@ -49,7 +49,7 @@ def person(request: Request, ask: Ask, ident: Ident, asked: Filter, as_of: Day =
 
 def title_of(told: Dossier, t: Language) -> str:
     """What a dossier is called: its actors' names, countries in the reader's language."""
-    return " – ".join(label(t, "country", one.ident, one.name) if one.kind == "country" else one.name for one in told.actors)
+    return " – ".join(actor_name(t, one.ident, one.name) for one in told.actors)
 
 
 @dataclass(frozen=True)
@@ -127,4 +127,4 @@ def _charts(told: Dossier, of: Subject, t: Language) -> dict[str, Bars]:
 
 
 def _named(actor: Any, t: Language) -> str:
-    return label(t, "country", actor.ident, actor.name) if actor.kind == "country" else str(actor.name)
+    return actor_name(t, actor.ident, str(actor.name))

@@ -19,6 +19,7 @@ from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.labels import label
 from dragoman.views.web.languages import LANGUAGES, language_of
 from dragoman.views.web.links import safe_link
+from dragoman.views.web.local_names import actor_name, place_name
 from dragoman.views.web.page_modules import navigation
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import form_token, session_of
@@ -33,7 +34,8 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
     """The page of a template.
 
     Templates extend `base.html` (blocks `title`, `head`, `main`, `keys`, `scripts`) and have, besides `answers`: `t` (the Language), `day`
-    and `period` (an EDTF as people say it), `label(field, value)`, `static(path)`, `form_token()`, `room`, `user`, `here` (path and
+    and `period` (an EDTF as people say it), `label(field, value)`, `called(ident, name)` and `place_called(name, country)` (names in
+    the reader's language), `static(path)`, `form_token()`, `room`, `user`, `here` (path and
     query), `twin` (the address of the page's JSON, where handed in) and, as `parts`, the macros of `parts.html`. Raises
     jinja2.UndefinedError where a template asks for what it was not given.
     """
@@ -53,6 +55,8 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
         "day": lambda edtf: days.day(t, edtf),
         "period": lambda first, last: days.period(t, first, last),
         "label": lambda key, value, name=None: label(t, key, value, name),
+        "called": lambda ident, name=None: actor_name(t, ident, name),
+        "place_called": lambda name, country=None: place_name(t, name, country),
         "twin": None,
     }
     page = environment().get_template(template).render({**shared, **answers})
