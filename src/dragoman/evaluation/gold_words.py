@@ -30,15 +30,20 @@ def written_names(keys: Iterable[str], text: str) -> dict[str, str]:
     tokens = list(_TOKEN.finditer(text))
     taken: set[str] = set()
     found = {}
-    for key in sorted(keys, key=lambda k: (-len(k), k)):
+    for key in sorted(keys, key=lambda k: (-len(plain_key(k)), len(k), k)):
         forms = [form for form in _forms(key, tokens, text) if form not in taken]
         found[key] = max(forms, key=lambda name: (len(name.split()), len(name)), default="")
         taken.add(found[key])
     return found
 
 
+def plain_key(key: str) -> str:
+    """A key without the number of a namesake: `vlachos-2@GRC` is `vlachos@GRC`."""
+    return re.sub(r"-\d+(?=@|\Z)", "", key)
+
+
 def _forms(key: str, tokens: Tokens, text: str) -> list[str]:
-    wanted = fold(key.rpartition("@")[0]).replace(" ", "")
+    wanted = fold(plain_key(key).rpartition("@")[0]).replace(" ", "")
     places = [(k, k + n) for k in range(len(tokens)) for n in (1, 2, 3, 4) if _spells(tokens[k : k + n], wanted)]
     return [_widened(tokens, text, *place) for place in places]
 

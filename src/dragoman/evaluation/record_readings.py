@@ -7,7 +7,7 @@ import msgspec
 from dragoman.evaluation.actors import ReadActors
 from dragoman.evaluation.gold import GoldAct
 from dragoman.evaluation.gold_reading import gold_reading
-from dragoman.evaluation.gold_words import telling_span, written_names
+from dragoman.evaluation.gold_words import plain_key, telling_span, written_names
 from dragoman.evaluation.matching import match
 from dragoman.evaluation.names import fold, has_words
 from dragoman.evaluation.record_gold import RecordDocument
@@ -38,7 +38,7 @@ def _as_told(actor: Actor, names: dict[str, str], read: Reading) -> Actor:
     if actor.kind != "person" or actor.offices:
         return actor
     key = actor.id.removeprefix("per:")
-    surname, name = fold(key.rpartition("@")[0]), names[key]
+    surname, name = fold(plain_key(key).rpartition("@")[0]), names[key]
     called = [a for a in read.actors if a.kind == "person" and has_words(surname, fold(a.name))]
     same = [a for a in called if fold(a.name) == fold(name)] or [a for a in called if a.country == actor.country]
     offices = tuple(msgspec.structs.replace(o, of=_of(o.of, same[0], actor)) for o in same[0].offices) if same else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -98,16 +98,23 @@ def _person_score(corpus: RecordCorpus, readings: Sequence[Reading], derived: De
     wanted: dict[str, str] = {}
     for gold, reading in zip(corpus.gold, readings):
         actors = ReadActors(reading)
-        for key, person in gold.persons.items():
-            local = next((a.id for a in reading.actors if a.id == f"per:{key}"), None) or next(
-                (a.id for a in reading.actors if a.kind == "person" and actors.is_key(a.id, key)), None
-            )
-            if local is None:
-                continue
+        for key, local in _locals(gold.persons, reading, actors).items():
+            person = gold.persons[key]
             mention = f"{gold.id}:{key}"
             wanted[mention] = person
             found[mention] = derived.persons.get((reading.document.id, local), mention)
     return _of_pairs(pairs(_groups(found).values()), pairs(_groups(wanted).values()), wanted)
+
+
+def _locals(keys: Iterable[str], reading: Reading, actors: ReadActors) -> dict[str, str]:
+    """Which actor of a reading each key is, one to one: those of the very id first, then the keys of most words."""
+    found = {key: f"per:{key}" for key in keys if any(a.id == f"per:{key}" for a in reading.actors)}
+    for key in sorted(keys, key=lambda k: (-k.count("-"), k)):
+        taken = set(found.values())
+        local = next((a.id for a in reading.actors if a.kind == "person" and a.id not in taken and actors.is_key(a.id, key)), None)
+        if key not in found and local is not None:
+            found[key] = local
+    return found
 
 
 def _follow_score(corpus: RecordCorpus, readings: Sequence[Reading], derived: Derived, cluster: dict[str, str]) -> Score:

@@ -27,7 +27,8 @@ def days_alike(a: Report, b: Report) -> Feature | None:
     apart = gap(wa.days, wb.days)
     if wa.told and wb.told:
         return _of_told(apart, wa, wb, rare, words)
-    return _of_assumed(apart, rare, words)
+    near = bool(a.day and b.day) and gap((a.day, a.day), (b.day, b.day)) < likeness_table().days.apart
+    return _of_assumed(apart, rare, near, words)
 
 
 def _shown(report: Report, w: Window) -> str:
@@ -49,10 +50,10 @@ def _of_told(apart: int, wa: Window, wb: Window, rare: bool, words: str) -> Feat
     return feature("days", f"{span}_{'rare' if rare else 'frequent'}", words)
 
 
-def _of_assumed(apart: int, rare: bool, words: str) -> Feature | None:
+def _of_assumed(apart: int, rare: bool, near: bool, words: str) -> Feature | None:
     if apart >= likeness_table().days.apart:
         return None
-    return feature("days", f"assumed_{'rare' if rare else 'frequent'}", words)
+    return feature("days", ("assumed_near" if near else "assumed_rare") if rare else "assumed_frequent", words)
 
 
 def _of_promises(a: Report, b: Report, wa: Window, wb: Window, words: str) -> Feature | None:

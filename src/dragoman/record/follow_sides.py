@@ -8,7 +8,6 @@ from dragoman.record.likeness_table import likeness_table
 from dragoman.record.merged import MergedAct
 from dragoman.record.merged_sides import MergedSide
 from dragoman.record.names_alike import agreement
-from dragoman.record.person_table import person_table
 from dragoman.record.report import MAIN
 
 
@@ -58,14 +57,15 @@ def _pair(a: MergedSide, b: MergedSide) -> str:
         return "person_state"
     if a.named and b.named:
         names = agreement(a.name, b.name, "" if ":" in a.bloc else a.bloc)
-        if names == "near" and frozenset(a.posts) & frozenset(b.posts) & person_table().one_holder:
+        if names == "near" and _posts_agree(frozenset(a.posts), frozenset(b.posts)):
             return "person_office"
         return {"same": "person_same", "may": "person_may"}.get(names, "person_clash")
     here, there = frozenset(a.posts), frozenset(b.posts)
-    if not here or not there or here & there:
-        return "person_office"
-    near = any(here & row and there & row for row in likeness_table().offices)
-    return "person_office" if near else "person_clash"
+    return "person_office" if not here or not there or _posts_agree(here, there) else "person_clash"
+
+
+def _posts_agree(here: frozenset[str], there: frozenset[str]) -> bool:
+    return bool(here & there) or any(here & row and there & row for row in likeness_table().offices)
 
 
 def place_follows(promise: MergedAct, later: MergedAct) -> list[Feature] | None:

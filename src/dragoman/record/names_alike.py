@@ -22,6 +22,7 @@ _SHORT_KEY = 2
 _EDIT_LENGTH = 6
 _NEAR = 0.93
 _SLIP = 0.7
+_BEGINNING = 3
 
 
 class Word:
@@ -95,7 +96,7 @@ def agreement(a: str, b: str, country: str = "") -> Agreement:
         return _of_one_word(short[0], long, country)
     full, initials = _aligned(short, long, country)
     if full + initials < len(short):
-        return "same" if _joined_alike(a, b) else "near" if full and _looks_alike(a, b) else "clash"
+        return "same" if _joined_alike(a, b) else "near" if full and (_looks_alike(a, b) or _is_pet_name(short, long, country)) else "clash"
     if not full:
         return "clash"
     return "same" if full >= 2 else "may"
@@ -112,8 +113,10 @@ def _of_one_word(word: Word, long: tuple[Word, ...], country: str) -> Agreement:
 
 def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], country: str) -> tuple[int, int]:
     """How many words of the shorter name find theirs in the longer in the same order, and how many by an initial only."""
-    if len(short) == len(long) == 2 and all(words_alike(x, y, country) for x, y in zip(short, long[::-1])):
-        return 2, 0
+    if len(short) == len(long) == 2:
+        turned = [_beside(x, y, country) for x, y in zip(short, long[::-1])]
+        if all(turned) and "full" in turned:
+            return turned.count("full"), turned.count("initial")
     full = initials = at = 0
     for word in short:
         for k in range(at, len(long)):
@@ -124,6 +127,13 @@ def _aligned(short: tuple[Word, ...], long: tuple[Word, ...], country: str) -> t
                 full, initials, at = full + alike, initials + (not alike), k + 1
                 break
     return full, initials
+
+
+def _beside(a: Word, b: Word, country: str) -> Literal["full", "initial", ""]:
+    """How two words agree: whole, by an initial, or not."""
+    if not a.initial and not b.initial and words_alike(a, b, country):
+        return "full"
+    return "initial" if _initials_agree(a, b) else ""
 
 
 def _is_his_and_hers(a: Word, b: Word) -> bool:
@@ -140,6 +150,14 @@ def _looks_alike(a: str, b: str) -> bool:
     """Whether two names of as many words look alike as a whole: a slip, a way of spelling that no rule tells of."""
     one, other = folded_words(a), folded_words(b)
     return len(one) == len(other) and all(DamerauLevenshtein.normalized_similarity(x, y) >= _SLIP for x, y in zip(one, other))
+
+
+def _is_pet_name(a: tuple[Word, ...], b: tuple[Word, ...], country: str) -> bool:
+    """Whether two names of two words have one family name and given names that begin alike: `Nikos` and `Nikolaos`."""
+    if len(a) != 2 or len(b) != 2 or not words_alike(a[1], b[1], country) or _is_his_and_hers(a[0], b[0]):
+        return False
+    one, other = a[0].forms[0], b[0].forms[0]
+    return min(len(one), len(other)) > _BEGINNING and one[:_BEGINNING] == other[:_BEGINNING]
 
 
 def _joined_alike(a: str, b: str) -> bool:

@@ -13,6 +13,7 @@ class PersonDays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     beside: int
     nearest: int
+    alone: int
     clear: int
     clear_times: int
 

@@ -105,12 +105,12 @@ def _pair(one: Side, other: Side) -> Found:
 
 def _named(one: Side, other: Side) -> str:
     """How two named persons of one state agree. An office of one holder has one holder: he is spelled in a way that no rule tells of."""
-    value = {"same": "person_same", "may": "person_may", "near": "person_clash", "clash": "person_clash"}[
-        agreement(one.name, other.name, one.country)
-    ]
-    if value == "person_clash" and one.posts & other.posts & person_table().one_holder:
+    names = agreement(one.name, other.name, one.country)
+    if names in ("same", "may"):
+        return f"person_{names}"
+    if one.posts & other.posts & person_table().one_holder or (names == "near" and one.posts and other.posts and offices_agree(one, other)):
         return "person_office"
-    return value
+    return "person_clash"
 
 
 def shown(side: Side) -> str:

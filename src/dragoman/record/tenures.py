@@ -94,7 +94,8 @@ def _tenure(key: tuple[str, str, str], told: list[HeldOn]) -> Tenure:
 def holder(tenures: Iterable[Tenure], office: str, of: str, day: str) -> Holder | None:
     """Who held an office on a day; None where it is an office of many, where no day is known, or where two may have.
 
-    The tenure whose days cover the day; else the nearest within a year, if nobody else is known within that year or the other is far.
+    The tenure whose days cover the day; else the nearest within a year, if nobody else is known within that year or the other is far;
+    within two years where nobody else was seen in the office in these.
     """
     if office not in person_table().one_holder or not day:
         return None
@@ -109,7 +110,9 @@ def holder(tenures: Iterable[Tenure], office: str, of: str, day: str) -> Holder 
 def _nearest(known: list[Tenure], day: str) -> Holder | None:
     table = person_table().days
     near = sorted(((_distance(t, day), t) for t in known if not _is_over(t, day)), key=lambda found: (found[0], found[1].person))
-    near = [found for found in near if found[0] <= table.nearest]
+    near = [found for found in near if found[0] <= table.alone]
+    if len({t.person for _, t in near}) > 1:
+        near = [found for found in near if found[0] <= table.nearest]
     if not near:
         return None
     days, tenure = near[0]

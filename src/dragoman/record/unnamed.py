@@ -106,7 +106,7 @@ def _bases(connection: Connection, asked: Mapping[Office, Iterable[tuple[int, st
 
 def _ranges(changes: Offices) -> dict[Office, list[tuple[str, str]]]:
     """By office, the days on which a change of tenures may change who held it."""
-    reach = person_table().days.nearest
+    reach = person_table().days.alone
     return {
         office: _merged([span for before, after in told for span in _spans(before, after, reach)])
         for office, told in changes.items()
