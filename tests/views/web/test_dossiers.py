@@ -94,7 +94,7 @@ def test_a_person_with_offices_and_words(example: TestClient) -> None:
     persons = [value["value"] for facet in found if facet["name"] == "person" for value in facet["values"]]
     page = example.get(f"/person/{persons[0]}").text
     assert example.get(f"/api/v1/person/{persons[0]}").json()["tenures"]
-    offices = page[page.index('id="offices"') : page.index('id="promises"')]
+    offices = page[page.index('id="offices"') : page.index('id="partners"')]
     assert "<li data-step>" in offices and 'class="words"' in offices
 
 

@@ -5,12 +5,16 @@ from importlib.resources import files
 from pathlib import Path
 
 from dragoman.model import vocabulary
+from dragoman.record.follow_table import follow_table
+from dragoman.record.likeness_table import likeness_table
+from dragoman.record.person_table import person_table
+from dragoman.views.web.labels import reason
 from dragoman.views.web.languages import LANGUAGES, language
 
 WEB = Path(str(files("dragoman.views.web")))
 SOURCES = [p for p in WEB.parent.rglob("*") if p.suffix in (".html", ".py")]
 KEY = re.compile(r"""['"]([a-z_]+(?:\.[a-z_0-9]+)+\.?)['"]""")
-CODED = ("error.", "day.months.", "vocabulary.")
+CODED = ("error.", "day.months.", "vocabulary.", "reason.")
 """Keys that code makes of what it has in hand; the record's own words are all said, whether a page shows them or not."""
 
 
@@ -56,6 +60,15 @@ def test_every_word_of_the_record_is_said() -> None:
     for code in LANGUAGES:
         for group, words in groups.items():
             assert all(language(code).has(f"vocabulary.{group}.{word}") for word in words), (code, group)
+
+
+def test_every_reason_of_a_likeness_is_said() -> None:
+    counted = {"words_each", "words_most", "matter_each", "matter_most"}
+    points = {*likeness_table().points, *follow_table().points, *person_table().points} - counted
+    for code in LANGUAGES:
+        assert [point for point in sorted(points) if not language(code).has(f"reason.{point}")] == []
+        assert reason(language(code), "words", "3") == language(code)("reason.words")
+    assert reason(language("en"), "unheard", None) == "unheard"
 
 
 def test_numbers_and_countries() -> None:

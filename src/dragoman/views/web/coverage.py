@@ -10,7 +10,7 @@ from dragoman.record.answers import Tally
 from dragoman.views.web.days import day
 from dragoman.views.web.languages import Language
 
-MOST_BARS, MOST_PUBLISHERS = 60, 20
+MOST_BARS, MOST_PUBLISHERS = 120, 12
 HEIGHT, WIDTH = 90.0, 12.0
 
 

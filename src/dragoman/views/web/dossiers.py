@@ -127,4 +127,5 @@ def _charts(told: Dossier, of: Subject, t: Language) -> dict[str, Bars]:
 
 
 def _named(actor: Any, t: Language) -> str:
-    return actor_name(t, actor.ident, str(actor.name))
+    name = actor_name(t, actor.ident, str(actor.name))
+    return f"{name} ({t.country(actor.country)})" if actor.kind == "person" and actor.country else name

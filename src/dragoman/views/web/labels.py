@@ -22,3 +22,8 @@ def label(t: Language, key: str, value: str, name: str | None = None) -> str:
     if said and t.has(said):
         return t(said)
     return name or value or t("parts.unnamed")
+
+
+def reason(t: Language, name: str, value: object) -> str:
+    """What a feature of a likeness says, by how it came out (`blocs_same`), else by its name (`words`, whose value is how many)."""
+    return next((t(f"reason.{word}") for word in (value, name) if t.has(f"reason.{word}")), name)

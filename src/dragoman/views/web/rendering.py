@@ -16,7 +16,7 @@ from dragoman.views.highlight import steady
 from dragoman.views.reading_view import excerpt
 from dragoman.views.web import days
 from dragoman.views.web.glyphs import glyph
-from dragoman.views.web.labels import label
+from dragoman.views.web.labels import label, reason
 from dragoman.views.web.languages import LANGUAGES, language_of
 from dragoman.views.web.links import safe_link
 from dragoman.views.web.local_names import actor_name, place_name
@@ -55,6 +55,7 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
         "day": lambda edtf: days.day(t, edtf),
         "period": lambda first, last: days.period(t, first, last),
         "label": lambda key, value, name=None: label(t, key, value, name),
+        "reason": lambda name, value: reason(t, name, value),
         "called": lambda ident, name=None: actor_name(t, ident, name),
         "place_called": lambda name, country=None: place_name(t, name, country),
         "twin": None,
