@@ -1,72 +1,241 @@
-"""How fast readings are filed into a record, and whether that depends on how much it holds.
+"""What filing costs in small and in large records, and how fast their dossiers come.
 
-    python benchmarks/filing.py RECORD [--acts N] [--every N]
+    filing.py RECORD... [--acts 500] [--rounds 6] [--asked 200] [--page docs/performance.md]
 
-Files made-up documents (benchmarks/made_acts.py) in the order of their days; every so many acts, one line: acts filed, acts per second
-since the line before, milliseconds per act, bytes on the disk per act, peak memory.
+The RECORDs are SQLite files that `generate_record.py` made, of other sizes each. Every one is copied beside itself, and the copy taken away
+at the end. Each is held by a process of its own, the way `dragoman keep` holds it; these take turns: in every round, each files acts of the
+days after its last, the same acts in all of them. The first round warms up and is not measured. Turns make figures comparable on a machine
+that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
+
+Costs are told as time of the clock and as the process's own work. Merging is finding who is who, which reports tell of one act, what the
+act then says, and which promises it keeps; the rest of filing is keeping texts, readings, rows, words and counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
+import os
+import platform
 import random
 import resource
+import shutil
+import statistics
+import threading
 import time
-from collections.abc import Iterator
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from made_acts import days, documents, let_go
 from made_texts import make_reading
 from made_world import make_world
+from sqlalchemy import func, select
 
 from dragoman.model.reading import Reading
-from dragoman.record import Record
+from dragoman.record import Record, deriving, linking, schema
+from record import Drawn, measured, questions, size
+
+BEGIN, END = "<!-- filing -->", "<!-- /filing -->"
+MERGING = ("enter_persons", "enter_blocks", "link", "find_acts", "follow_up", "recast")
+"""The steps of `record.deriving` that merge."""
+DOSSIERS = ("dossier of a pair", "dossier of a country", "dossier of an organisation", "dossier of a person", "act", "document")
+HELD = {"reports": "reports", "bytes on disk an act": "bytes_per_act"}
+Figures = dict[str, float]
 
 
-def readings(acts: int, seed: int = 1) -> Iterator[tuple[Reading, int]]:
-    """Readings in the order of their days, with the number of acts of the made-up world told of so far."""
-    world, rng = make_world(seed), random.Random(seed + 7)
-    number = told = 0
-    for day, todays in days(world, acts, seed + 1):
-        made = documents(world, rng, day, todays, number + 1)
-        number += len(made)
-        told += len(todays)
-        yield from ((make_reading(document, world, rng), told) for document in made)
-        let_go(todays, made)
+class Spent:
+    """Work of this process, by what it was spent on, and how often reports were compared."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.compared = 0
+        for name in MERGING:
+            setattr(deriving, name, self._timed(name, getattr(deriving, name)))
+        compare = vars(linking)["compare"]
+
+        def counted(a: Any, b: Any) -> Any:
+            self.compared += 1
+            return compare(a, b)
+
+        linking.compare = counted
+
+    def _timed(self, name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(step)
+        def timed(*values: Any, **named: Any) -> Any:
+            started = time.process_time()
+            try:
+                return step(*values, **named)
+            finally:
+                self.seconds[name] += time.process_time() - started
+
+        return timed
+
+
+class Memory:
+    """The most memory that was this process's own at a time, in MiB: pages of the record's file, which all processes share, left out."""
+
+    def __init__(self) -> None:
+        self.peak = 0
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        status = Path("/proc/self/status")
+        while True:
+            if status.exists():
+                told = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("RssAnon"))
+                self.peak = max(self.peak, int(told.split()[1]) // 1024)
+            else:
+                self.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            time.sleep(0.05)
+
+
+def readings_after(last: str, acts: int, rounds: int) -> Iterator[list[Reading]]:
+    """For each round the readings of documents that tell of so many acts, of days after the last."""
+    world, rng = make_world(), random.Random(71)
+    first = date.fromisoformat(last) + timedelta(days=1)
+    number = first.toordinal() * 1_000
+    per_round: list[Reading] = []
+    made = 0
+    for day, todays in days(world, acts * rounds, 72, first=first.isoformat()):
+        told = documents(world, rng, day, todays, number)
+        number += len(told)
+        made += len(todays)
+        per_round += [make_reading(document, world, rng) for document in told]
+        let_go(todays, told)
+        if made >= acts:
+            yield per_round
+            per_round, made = [], 0
+
+
+def hold(path: str, acts: int, rounds: int, pipe: Connection) -> None:
+    """A process that holds one record, and does what the pipe says: file a round, or answer a dossier so often."""
+    with Record.open(path, create=False) as record:
+        held = size(record.engine)
+        with record.engine.connect() as connection:
+            last = connection.execute(select(func.max(schema.document.c.day))).scalar_one()
+        source = readings_after(last, acts, rounds)
+        spent, memory = Spent(), Memory()
+        drawn = Drawn(record.engine)
+        asked = dict(questions(record.questions, drawn))
+        pipe.send(held)
+        while command := pipe.recv():
+            if command[0] == "file":
+                pipe.send(file_round(record, next(source), acts, spent))
+            elif command[0] == "ask":
+                pipe.send(dict(measured([(command[1], asked[command[1]])], command[2]))[command[1]])
+            else:
+                pipe.send(memory.peak)
+
+
+def file_round(record: Record, readings: list[Reading], acts: int, spent: Spent) -> Figures:
+    """File one round's readings: for each new act, milliseconds and comparisons; acts a second."""
+    spent.seconds.clear()
+    spent.compared = 0
+    started, worked = time.perf_counter(), time.process_time()
+    record.file(readings)
+    clock, own = time.perf_counter() - started, time.process_time() - worked
+    return {
+        "acts filed a second": acts / clock,
+        "acts filed a second of own work": acts / own,
+        "filing: own ms an act": 1000 * own / acts,
+        "merging: own ms an act": 1000 * sum(spent.seconds.values()) / acts,
+        **{f"of it {name.replace('_', ' ')}": 1000 * spent.seconds[name] / acts for name in MERGING},
+        "comparisons an act": spent.compared / acts,
+    }
+
+
+def measure(records: list[str], acts: int, rounds: int, asked: int) -> list[tuple[dict[str, Any], Figures]]:
+    """What each record is and what it costs, medians of all rounds but the first."""
+    context = get_context("spawn")
+    pipes = []
+    for path in records:
+        ours, theirs = context.Pipe()
+        context.Process(target=hold, args=(path, acts, rounds, theirs), daemon=True).start()
+        pipes.append(ours)
+    held = [pipe.recv() for pipe in pipes]
+    filed: list[list[Figures]] = [[] for _ in pipes]
+    for number in range(rounds):
+        for pipe, told, what in zip(pipes, filed, held, strict=True):
+            figures = ask(pipe, "file")
+            print(f"round {number}, {what['acts']:,} acts: " + "  ".join(f"{n} {v:.2f}" for n, v in figures.items()), flush=True)
+            if number:
+                told.append(figures)
+    results = [{name: statistics.median(f[name] for f in told) for name in told[0]} for told in filed]
+    for name in DOSSIERS:
+        for pipe, result in zip(pipes, results, strict=True):
+            answer = ask(pipe, "ask", name, asked)
+            result |= {f"{name}: p50 ms": answer["p50"], f"{name}: p95 ms": answer["p95"], f"{name}: p95 ms of own work": answer["own_p95"]}
+    for pipe, result in zip(pipes, results, strict=True):
+        result["peak memory MiB"] = ask(pipe, "memory")
+        pipe.send(None)
+    return list(zip(held, results, strict=True))
+
+
+def ask(pipe: Connection, *command: Any) -> Any:
+    """Have a process do something; its answer."""
+    pipe.send(command)
+    return pipe.recv()
+
+
+def page(results: list[tuple[dict[str, Any], Figures]], acts: int, rounds: int) -> str:
+    """The part of the page: a column for each size, and how the largest compares with the smallest."""
+    sizes = [f"{held['acts']:,} acts" for held, _ in results]
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite"
+    columns: dict[str, list[float]] = {name: [held[key] for held, _ in results] for name, key in HELD.items()}
+    columns |= {name: [result[name] for _, result in results] for name in results[0][1]}
+    rows = [f"| {name} | {' | '.join(map(shown, values))} | {ratio(values)} |" for name, values in columns.items()]
+    how = f"{machine}. {rounds - 1} rounds of {acts} new acts each, in turn, after one to warm up; medians."
+    head = [f"| | {' | '.join(sizes)} | last : first |", "|---|" + "---:|" * (len(sizes) + 1)]
+    return "\n".join([BEGIN, "### Filing, and dossiers, by the size of the record", "", how, "", *head, *rows, END])
+
+
+def shown(value: float) -> str:
+    """A number with three digits that count, or more before the point."""
+    return f"{value:,.{0 if value >= 100 or value == int(value) else 1 if value >= 10 else 2}f}"
+
+
+def ratio(values: list[float]) -> str:
+    """The last to the first."""
+    return f"{values[-1] / values[0]:.2f}" if values[0] else ""
+
+
+def put(path: Path, part: str) -> None:
+    """Put the part into the page, in place of the one there."""
+    text = path.read_text(encoding="utf-8") if path.exists() else "# Performance\n"
+    if BEGIN in text:
+        before, _, rest = text.partition(BEGIN)
+        text = before + part + rest.partition(END)[2]
+    else:
+        text = text.rstrip("\n") + "\n\n" + part + "\n"
+    path.write_text(text, encoding="utf-8")
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("record")
-    parser.add_argument("--acts", type=int, default=10_000)
-    parser.add_argument("--every", type=int, default=5_000)
-    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("records", nargs="+", metavar="RECORD")
+    parser.add_argument("--acts", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--asked", type=int, default=200)
+    parser.add_argument("--page", type=Path)
     asked = parser.parse_args()
-    spent, burnt, since, line = 0.0, 0.0, 0, asked.every
-    with Record.open(asked.record) as record:
-        source = readings(asked.acts)
-        while batch := list(islice(source, asked.batch)):
-            told = batch[-1][1]
-            started, begun = time.perf_counter(), time.process_time()
-            record.file([reading for reading, _ in batch], batch=asked.batch)
-            spent += time.perf_counter() - started
-            burnt += time.process_time() - begun
-            if told >= line or (told >= asked.acts and told > since):
-                report(asked.record, told, told - since, spent, burnt)
-                spent, burnt, since, line = 0.0, 0.0, told, line + asked.every
-
-
-def report(where: str, told: int, acts: int, spent: float, burnt: float) -> None:
-    """One line of figures."""
-    size = sum(Path(where + end).stat().st_size for end in ("", "-wal") if Path(where + end).exists())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    if acts:
-        rate = acts / spent
-        cpu = 1000 * burnt / acts
-        figures = f"{rate:>7,.0f} acts/s  {1000 / rate:.2f} ms/act ({cpu:.2f} CPU)  {size // told:>6,} B/act  {peak:,} MiB"
-        print(f"{told:>9,} acts  {figures}", flush=True)
+    copies = [f"{path}.copy" for path in asked.records]
+    try:
+        for path, copy in zip(asked.records, copies, strict=True):
+            shutil.copyfile(path, copy)
+        part = page(measure(copies, asked.acts, asked.rounds, asked.asked), asked.acts, asked.rounds)
+    finally:
+        for copy in copies:
+            for end in ("", "-wal", "-shm"):
+                Path(copy + end).unlink(missing_ok=True)
+    print(part)
+    if asked.page:
+        put(asked.page, part)
 
 
 if __name__ == "__main__":
