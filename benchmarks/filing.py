@@ -56,13 +56,14 @@ class Spent:
         self.compared = 0
         for name in MERGING:
             setattr(deriving, name, self._timed(name, getattr(deriving, name)))
-        compare = vars(linking)["compare"]
+        merging: Any = linking
+        compare = merging.compare
 
         def counted(a: Any, b: Any) -> Any:
             self.compared += 1
             return compare(a, b)
 
-        linking.compare = counted
+        merging.compare = counted
 
     def _timed(self, name: str, step: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(step)
