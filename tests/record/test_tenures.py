@@ -79,6 +79,8 @@ def test_a_roster_is_one_more_source() -> None:
         ("X Y,DZA,king,,2022,,s", "'king' is no office: write one of head_of_state"),
         ("X Y,Algérie,foreign_minister,,2022,,s", "is no country: write three capital letters"),
         ("X Y,,foreign_minister,,2022,,s", "in the column of: write a country"),
+        ("X Y,XXX,foreign_minister,,2022,,s", "'XXX' is no country"),
+        ("X Y,DZA,foreign_minister,XXX,2022,,s", "'XXX' in the column of"),
         (",DZA,foreign_minister,,2022,,s", "no name"),
         ("X, Y,DZA,foreign_minister,,2022,,s,t", "cells for 7 columns"),
     ],
@@ -94,3 +96,5 @@ def test_no_roster() -> None:
         roster_rows("\n", "leer.csv")
     with pytest.raises(RosterError, match="no column 'office'"):
         roster_rows("name,country\n", "leer.csv")
+    with pytest.raises(RosterError, match="separated by semicolons"):
+        roster_rows("name;country;office;of;from;to;source\n", "liste.csv")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.annotations.lexicon import states
 from dragoman.errors import RosterError
 from dragoman.model.actor import Actor, Office
 from dragoman.model.document import Document, document_id
@@ -91,7 +92,8 @@ def _records(text: str, name: str) -> Iterator[tuple[int, str, int, dict[str, st
             header = [cell.lower() for cell in cells]
             missing = [c for c in ("name", "country", "office", "from", "to") if c not in header]
             if missing:
-                raise RosterError(f"{name}, line {number}: no column {missing[0]!r}: a roster begins with the line {','.join(COLUMNS)}")
+                what = "the columns are separated by semicolons" if ";" in line else f"no column {missing[0]!r}"
+                raise RosterError(f"{name}, line {number}: {what}: a roster begins with the line {','.join(COLUMNS)}")
             continue
         if len(cells) > len(header):
             raise RosterError(f"{name}, line {number}: {len(cells)} cells for {len(header)} columns: quote values with commas")
@@ -116,9 +118,9 @@ def _row(where: str, line: str, start: int, record: dict[str, str], ids: _Ids) -
     of = record["of"] or country
     if not folded_words(name):
         raise RosterError(f"{where}: no name: write the person's full name in the column name")
-    if country and not _COUNTRY.match(country):
+    if country and not (_COUNTRY.match(country) and country in states()):
         raise RosterError(f"{where}: {country!r} is no country: write three capital letters of ISO 3166-1 (DZA), or leave it empty")
-    if not of or not _OF.match(of):
+    if not _OF.match(of) or (_COUNTRY.match(of) and of not in states()):
         raise RosterError(f"{where}: {of!r} in the column of: write a country (DZA) or an organisation (org:UN)")
     if office not in OFFICES:
         raise RosterError(f"{where}: {office!r} is no office: write one of {', '.join(OFFICES)}")
