@@ -23,6 +23,7 @@ from dragoman.errors import (
     RecordError,
 )
 from dragoman.record import Record
+from dragoman.record.failures import failure
 from dragoman.record.location import ENVIRONMENT, locate, shown
 
 
@@ -120,6 +121,17 @@ def test_a_record_opened_to_read_is_not_written_to(record_url: str) -> None:
         with pytest.raises(ReadOnlyRecordError, match="may not be written to"):
             record.file([reading()])
         assert record.check() == ()
+
+
+def test_a_folder_in_which_no_file_may_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = sqlite3.OperationalError("unable to open database file")
+    refused.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    there, new = tmp_path / "a.record", tmp_path / "new.record"
+    there.write_bytes(b"")
+    assert "check that its folder exists" in str(failure(refused, str(new)))
+    monkeypatch.setattr(os, "access", lambda _, right: right == os.R_OK)
+    assert "no file may be made in this folder" in str(failure(refused, str(new)))
+    assert "the record may not be written to" in str(failure(refused, str(there)))
 
 
 _WITHOUT_RIGHTS = """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from pathlib import Path
 
 from dragoman.errors import (
     DamagedRecordError,
@@ -16,9 +18,14 @@ from dragoman.errors import (
 _LOCKED = (LockedRecordError, "another process holds the record; wait until it has finished, or end it, and try again")
 _READ_ONLY = (ReadOnlyRecordError, "the record may not be written to; give yourself the right to write to it and its folder, or copy it")
 _FULL = (FullRecordError, "no room is left where the record lies; make room and try again (what was confirmed before is kept)")
-_DAMAGED = (DamagedRecordError, "the file is cut short or damaged; put back a copy, or make a new record and file the documents again")
+_DAMAGED = (
+    DamagedRecordError,
+    "the file is cut short or damaged; put back a copy, or make a new record, file the documents again and import what"
+    " `dragoman record decisions export` still gives",
+)
 _NO_DATABASE = (MissingRecordError, "this file is no record; name another file")
 _CANNOT_OPEN = (MissingRecordError, "the record cannot be opened; check that its folder exists and that you may read it")
+_NOT_MADE = (ReadOnlyRecordError, "no file may be made in this folder; give yourself the right to write to it, or name a file elsewhere")
 _NO_SERVER = (MissingRecordError, "the database does not answer as asked; check the URL, the password and that the server runs")
 _NOT_READABLE = (RecordError, "the disk does not read or write as it should; check it, and put back a copy of the record if need be")
 
@@ -54,16 +61,26 @@ _BY_SQL_STATE: dict[str, _Kind] = {
 
 def failure(error: BaseException, where: str) -> RecordError | None:
     """The record's error for what a database's driver raised; None where the fault is not one that users can mend."""
-    kind = _sqlite_kind(error) if isinstance(error, sqlite3.Error) else _server_kind(error)
+    kind = _sqlite_kind(error, Path(where)) if isinstance(error, sqlite3.Error) else _server_kind(error)
     if kind is None:
         return None
     error_class, remedy = kind
     return error_class(f"{where}: {remedy} ({_first_line(error)})")
 
 
-def _sqlite_kind(error: sqlite3.Error) -> _Kind | None:
+def _sqlite_kind(error: sqlite3.Error, path: Path) -> _Kind | None:
     code = getattr(error, "sqlite_errorcode", None)
-    return _BY_SQLITE_CODE.get(code & 0xFF) if code is not None else None
+    if code is None:
+        return None
+    kind = _BY_SQLITE_CODE.get(code & 0xFF)
+    return _not_opened(path) if kind is _CANNOT_OPEN else kind
+
+
+def _not_opened(path: Path) -> _Kind:
+    """SQLite says the same of a file that it may not read and of a folder in which it may not make one, such as the journal beside it."""
+    if path.is_file():
+        return _READ_ONLY if os.access(path, os.R_OK) else _CANNOT_OPEN
+    return _NOT_MADE if path.parent.is_dir() and not os.access(path.parent, os.W_OK) else _CANNOT_OPEN
 
 
 def _server_kind(error: BaseException) -> _Kind | None:

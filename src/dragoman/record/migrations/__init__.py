@@ -25,8 +25,9 @@ def bring_up(engine: Engine, *, read_only: bool = False) -> None:
     if version == HEAD:
         return
     if read_only:
-        what = "there is no record yet" if version is None else "the record is of an older dragoman"
-        raise ReadOnlyRecordError(f"{shown(engine.url)}: {what}; open it once so that it can be written to")
+        none = "there is no record yet; file documents into it first (dragoman keep)"
+        older = "the record is of an older dragoman; bring it up to this one first: dragoman record rebuild"
+        raise ReadOnlyRecordError(f"{shown(engine.url)}: {none if version is None else older}")
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             driver = connection.connection.driver_connection
