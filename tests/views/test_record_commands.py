@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from commands import GOOD, run
 
+from dragoman.record import Record
+
 LATER = "Le président du Cap-Vert, Adérito Fontainhas, effectuera une visite au Viêt Nam le 3 juin 2024, a annoncé mardi la présidence."
 AGAIN = "Mardi à Praia, le chef de l'État cap-verdien Aderito Fontainhas a reçu l'ambassadeur du Viêt Nam, Quoc Lam."
 
@@ -103,6 +105,10 @@ def test_decisions_go_from_one_record_to_another(record: str, tmp_path: Path, ca
     lines = (tmp_path / "d.jsonl").read_bytes()
     assert "0 decisions added, 1 known" in run(capfd, "record", "decisions", "import", "-", "--record", other, stdin=lines).out
     assert "0 decisions added, 1 known" in run(capfd, "record", "decisions", "import", str(tmp_path / "d.jsonl"), "--record", other).out
+    assert "does not hold" not in ran.out
+    Record.open(tmp_path / "empty.record").close()
+    ran = run(capfd, "record", "decisions", "import", str(tmp_path / "d.jsonl"), "--record", str(tmp_path / "empty.record"))
+    assert "1 decision about documents that the record does not hold: counting once these are filed" in ran.out
 
 
 def test_flat_tables(record: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

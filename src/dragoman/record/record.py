@@ -16,13 +16,14 @@ from dragoman.record.bulk import rows_where
 from dragoman.record.checking import check
 from dragoman.record.connection import WAIT, asking, connect
 from dragoman.record.deciding import all_decisions
-from dragoman.record.decisions import Anchor, Decision, Forget, Undo, What, make_decision
+from dragoman.record.decisions import Anchor, Decision, Forget, Undo, What, cited, make_decision
 from dragoman.record.filing import BATCH, file_readings, file_sightings
 from dragoman.record.location import locate, shown
 from dragoman.record.migrations import bring_up
 from dragoman.record.rebuilding import Progress, rebuild
 from dragoman.record.ruling import decide, take_decisions
 from dragoman.record.schema import reading as reading_table
+from dragoman.record.schema import text as text_table
 from dragoman.record.truth import Filed, Sighting, reader_key
 
 if TYPE_CHECKING:
@@ -119,6 +120,15 @@ class Record:
     def take_decisions(self, decisions: Iterable[Decision]) -> int:
         """Take over decisions made elsewhere; how many were new. What cites documents not filed yet comes into force when they are."""
         return take_decisions(self.engine, decisions)
+
+    def waiting(self, decisions: Iterable[Decision]) -> int:
+        """How many of some decisions cite documents that the record does not hold: these count once it does."""
+        wanted = [[key for key in cited(decision.what) if not key.startswith("country:")] for decision in decisions]
+        column = text_table.c.document
+        with asking(self.engine) as connection:
+            rows = rows_where(connection, lambda part: select(column).where(column.in_(part)), {key for keys in wanted for key in keys})
+            held = {row.document for row in rows}
+        return sum(not held.issuperset(keys) for keys in wanted)
 
     def forget(self, document: str, *, by: str, at: str, why: str = "") -> Decision:
         """Let a document count no longer, by a decision that can be undone."""

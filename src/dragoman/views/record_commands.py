@@ -102,3 +102,7 @@ def import_decisions(file: BinaryIO, where: str | None) -> None:
         told = list(read_decisions(file, getattr(file, "name", "-")))
         added = record.take_decisions(told)
         print(f"{record.where}: {count(added, 'decision')} added, {len(told) - added} known already")
+        if waiting := record.waiting(told):
+            print(
+                f"{count(waiting, 'decision')} about documents that the record does not hold: counting once these are filed (dragoman keep)"
+            )
