@@ -15,6 +15,9 @@ from dragoman.grammar.syntax import Syntax
 
 Range = tuple[int, int]
 
+DATE, TOWN = -1, -2
+"""What stands in the text where no mention does."""
+
 LONGEST_PARENTHESIS = 60
 """Parentheses up to this many code points (an acronym, a country, a date) are not shown to the parser."""
 
@@ -122,11 +125,19 @@ def clause_text(
     indexes: Sequence[int],
     dates: Sequence[DateMention],
     syntax: Syntax,
+    towns: Sequence[PlaceMention] = (),
 ) -> ClauseText:
-    """The text of the pieces with long names and dates replaced; `indexes` are the mentions (in order) that lie within the pieces."""
+    """The text of the pieces with long names, dates and towns replaced; `indexes`, in order, are the mentions within the pieces."""
     writer = _Writer()
     names = [(mentions[i].start, mentions[i].end, i) for i in indexes if _placeholder(text, mentions[i], syntax)]
-    queue = sorted([*names, *((d.start, d.end, -1) for d in dates if pieces[0][0] <= d.start < pieces[-1][1])])
+    low_end, high_end = pieces[0][0], pieces[-1][1]
+    queue = sorted(
+        [
+            *names,
+            *((d.start, d.end, DATE) for d in dates if low_end <= d.start < high_end),
+            *((t.start, t.end, TOWN) for t in towns if low_end <= t.start < high_end and _is_hard(text, t.start, t.end, syntax)),
+        ]
+    )
     starts = {start for start, _, _ in names}
     for start, end in pieces:
         _space(writer)
@@ -135,7 +146,7 @@ def clause_text(
             low, high, index = queue.pop(0)
             if low < at or high > end:
                 continue
-            if index < 0 and high + 1 in starts:
+            if index == DATE and high + 1 in starts:
                 low = _with_article(text, low, at, syntax)
             _prose(writer, text, at, low, syntax)
             if index >= 0:
@@ -143,6 +154,8 @@ def clause_text(
                 _name(writer, text, mentions[index], index, syntax)
                 if mentions[index].kind == "person" and text[high : high + 1] == "," and _reads_on(text, low, high, first, syntax):
                     high += 1
+            elif index == TOWN:
+                writer.stand_in(syntax.town_stand_in, (low, high), None)
             elif _between_commas(writer, text, high):
                 writer.drop_comma()
                 high += 1
@@ -153,6 +166,19 @@ def clause_text(
             at = high
         _prose(writer, text, at, end, syntax)
     return writer.done()
+
+
+def _is_hard(text: str, start: int, end: int, syntax: Syntax) -> bool:
+    """Whether the parser cuts a town's name into pieces (`réuni à Addis-Abeba`) and it stands behind a plain preposition."""
+    before = text[max(0, start - 40) : start].lower().split()
+    where_a_diplomat_lives = " ".join(before).endswith(syntax.residence)
+    return (
+        not text[start:end].isalpha()
+        and text[start].isupper()
+        and bool(before)
+        and before[-1] in syntax.before_towns
+        and not where_a_diplomat_lives
+    )
 
 
 def _with_article(text: str, start: int, at: int, syntax: Syntax) -> int:

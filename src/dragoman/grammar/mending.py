@@ -6,11 +6,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
+from dragoman.grammar.shared_auxiliary import share_auxiliaries
 from dragoman.grammar.syntax import Syntax
 
 
 def mend(doc: Doc, syntax: Syntax) -> None:
     """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns back theirs, free verbs, join pairs."""
+    share_auxiliaries(doc, syntax)
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
@@ -22,6 +24,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _give_back(token)
         if token.pos_ == "VERB" and token.dep_ in ("obl:mod", "obl:arg", "nmod"):
             _make_gerund(token)
+        if token.pos_ == "VERB" and token.i and token.text[0].isupper() and token.text[1:].islower():
+            _make_name(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             _make_apposed(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
@@ -90,6 +94,16 @@ def _give_back(participle: Token) -> None:
     passive = any(c.dep_ == "obl:agent" for c in participle.children) and not any(c.dep_.startswith("aux") for c in participle.children)
     if passive and before.pos_ == "NOUN" and before.head == participle.head and "Part" in participle.morph.get("VerbForm", []):
         participle.head, participle.dep_ = before, "acl"
+
+
+def _make_name(token: Token) -> None:
+    """A capital behind a preposition is a name, and what the parser made its object is that of the verb above: `a reçu à Accra le roi`."""
+    if not any(c.dep_ == "case" for c in token.children):
+        return
+    token.pos_ = "PROPN"
+    for child in list(token.children):
+        if child.dep_ == "obj" and token.head.pos_ == "VERB" and not any(c.dep_ == "obj" for c in token.head.children):
+            child.head = token.head
 
 
 def _make_gerund(verb: Token) -> None:

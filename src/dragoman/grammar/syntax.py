@@ -28,6 +28,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     unaccusative: frozenset[str]
     passive_mark: frozenset[str]
     date_stand_in: str
+    town_stand_in: str
+    before_towns: tuple[str, ...]
     before_dates: frozenset[str]
     date_articles: frozenset[str]
     third_person: dict[str, frozenset[str]]

@@ -84,7 +84,8 @@ class Reader:
         segment = item.text.segments[index]
         mentions = item.annotations.mentions
         indexes = [i for i, m in enumerate(mentions) if any(s <= m.start and m.end <= e for s, e in segment.pieces)]
-        return clause_text(item.text.repaired.text, segment.pieces, mentions, indexes, item.annotations.dates, self.syntax), indexes
+        known = item.annotations
+        return clause_text(item.text.repaired.text, segment.pieces, mentions, indexes, known.dates, self.syntax, known.places), indexes
 
 
 def make_document(
