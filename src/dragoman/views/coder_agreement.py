@@ -91,14 +91,14 @@ class Progress(msgspec.Struct, frozen=True):
 
 def answered(decisions: Sequence[Decision], name: str) -> Progress:
     """How many answers stand, and how many of them are `name`'s."""
-    told = [d for d in standing(decisions) if _tag(d) in ASKED]
+    told = [d for d in standing(decisions) if tag_of(d) in ASKED]
     return Progress(len(told), sum(d.by == name for d in told))
 
 
 def agreement(decisions: Sequence[Decision], one: str, other: str) -> CoderAgreement:
     """How far `one` and `other` agree, by the last answer of each to each question that was not taken back."""
     told = standing(decisions)
-    mine, theirs = ({key: d for d in told if d.by == name and (key := _question(d))} for name in (one, other))
+    mine, theirs = ({key: d for d in told if d.by == name and (key := question_of(d))} for name in (one, other))
     both = [key for key in mine if key in theirs]
     units = {key: (_answer(mine[key]), _answer(theirs[key])) for key in both}
     kinds = [*dict.fromkeys(key[0] for key in sorted(both)), "all"]
@@ -120,7 +120,7 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
     for decision in reversed(list(decisions)):
         if decision.ident in undone:
             continue
-        if _tag(decision) == "undo":
+        if tag_of(decision) == "undo":
             undone.add(getattr(decision.what, "decision"))  # noqa: B009
         else:
             kept.append(decision)
@@ -128,7 +128,7 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
 
 
 def _told(decision: Decision) -> Answered:
-    return Answered(decision.ident, decision.by, _tag(decision), decision.why)
+    return Answered(decision.ident, decision.by, tag_of(decision), decision.why)
 
 
 def _words(decision: Decision) -> tuple[Words, ...]:
@@ -145,13 +145,14 @@ def _number(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _tag(decision: Decision) -> str:
+def tag_of(decision: Decision) -> str:
+    """The kind of a decision."""
     return str(decision.what.__struct_config__.tag)
 
 
-def _question(decision: Decision) -> tuple[str, str] | None:
+def question_of(decision: Decision) -> tuple[str, str] | None:
     """What a decision is an answer to, alike for both coders; None for what answers no question."""
-    tag, what = _tag(decision), msgspec.to_builtins(decision.what)
+    tag, what = tag_of(decision), msgspec.to_builtins(decision.what)
     if tag == "correct_value":
         return "value", _key([what["report"], what["field"]])
     if tag in ("right_fact", "wrong_fact"):
@@ -164,7 +165,7 @@ def _question(decision: Decision) -> tuple[str, str] | None:
 
 
 def _answer(decision: Decision) -> str:
-    tag = _tag(decision)
+    tag = tag_of(decision)
     return ANSWERS[tag] if tag in ANSWERS else _key([getattr(decision.what, "value", None)])
 
 

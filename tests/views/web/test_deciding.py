@@ -134,6 +134,26 @@ def test_from_a_question_to_a_decision_to_its_undoing(client: TestClient, record
     assert asked in client.get("/review?kind=weak").text
 
 
+def test_a_second_opinion_on_what_was_answered(client: TestClient, record: Record) -> None:
+    (asked,) = client.get("/api/v1/review").json()["doubts"]
+    first = client.post(f"/api/v1/review/{asked['ident']}", json={"verdict": "yes"}).json()
+    assert client.get("/api/v1/second-opinions").json() == []
+    client.post("/name", data={"name": "Boris"})
+    (again,) = client.get("/api/v1/second-opinions").json()
+    assert (again["decision"], again["kind"]) == (first["ident"], "weak")
+    page = client.get("/review/second", headers={"accept-language": "en"}).text
+    assert f'action="/review/second/{first["ident"]}"' in page and again["words"][0]["text"] in page
+    assert client.post(f"/review/second/{first['ident']}", data={"verdict": "unsure"}).status_code == 422
+    assert client.post("/review/second/d-0", data={"verdict": "no"}).status_code == 404
+    assert client.post("/api/v1/second-opinions/d-0", json={"verdict": "no"}).status_code == 404
+    answer = client.post(f"/review/second/{first['ident']}", data={"verdict": "yes", "why": "so it says"})
+    assert answer.status_code == 303 and "done=" in answer.headers["location"]
+    assert [(made.by, made.why) for made in record.decisions()] == [("Ana Lima", ""), ("Boris", "so it says")]
+    found = client.get("/api/v1/agreement", params={"one": "Ana Lima", "other": "Boris"}).json()
+    assert [(kind["kind"], kind["both"], kind["equal"]) for kind in found["kinds"]] == [("weak", 1, 1), ("all", 1, 1)]
+    assert "Nobody else" in client.get(answer.headers["location"], headers={"accept-language": "en"}).text
+
+
 def test_the_api_decides_alike(client: TestClient, record: Record) -> None:
     (asked,) = client.get("/api/v1/review").json()["doubts"]
     made = client.post(f"/api/v1/review/{asked['ident']}", json={"verdict": "no"})

@@ -42,6 +42,7 @@ def test_a_pasted_text_is_read_at_once_and_not_filed(client: TestClient, no_mode
     assert no_models == [{"text": "Un\ntexte", "published": "2024-05-16", "publisher": None, "title": HOSTILE, "uri": None}]
     assert record_of(client).filed == []
     assert "<script>alert" not in page.text
+    assert "Nothing is filed yet." in page.text and 'value="file"' in page.text
 
 
 def test_what_was_pasted_stays_in_the_form(client: TestClient) -> None:
@@ -52,7 +53,7 @@ def test_what_was_pasted_stays_in_the_form(client: TestClient) -> None:
 def test_a_text_is_filed(client: TestClient) -> None:
     answer = client.post("/read", data={"text": "Un texte", "action": "file"})
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"/document/{reading_of().document.id}"
+    assert answer.headers["location"] == f"/document/{reading_of().document.id}?filed=1"
     assert [reading.document.text for reading in record_of(client).filed] == [TEXT]
 
 

@@ -13,11 +13,13 @@ from starlette.responses import Response
 from dragoman.record import answers as told
 from dragoman.record.decisions import Decision, Undo, What
 from dragoman.views.coder_agreement import CoderAgreement, agreement
+from dragoman.views.second_opinions import SecondOpinion, second_opinions
 from dragoman.views.web.api import Ask, Ident, Text
 from dragoman.views.web.deciding import decide, now, who
 from dragoman.views.web.encoded import ERRORS, answers, encoded, takes
 from dragoman.views.web.errors_shape import RoomError
 from dragoman.views.web.room import room_of
+from dragoman.views.web.second_opinion import answered
 
 router = APIRouter(prefix="/api/v1", responses=ERRORS, tags=["review"])
 
@@ -69,6 +71,18 @@ async def make(request: Request) -> Response:
 def undo(request: Request, ident: Ident) -> Response:
     """Take a decision back."""
     return encoded(decide(request, Undo(ident)), status=201)
+
+
+@router.get("/second-opinions", responses=answers(tuple[SecondOpinion, ...]))
+def second(request: Request) -> Response:
+    """The questions that others answered and the one who asks did not, without the answers."""
+    return encoded(second_opinions(room_of(request).record.decisions(), who(request)))
+
+
+@router.post("/second-opinions/{ident}", status_code=201, responses=answers(Decision, status=201))
+def opine(request: Request, ident: Ident, sent: AnswerSent) -> Response:
+    """Answer the question that the decision `ident` answered: the decision that this is."""
+    return encoded(answered(request, ident, sent.verdict, sent.why), status=201)
 
 
 @router.get("/agreement", responses=answers(CoderAgreement))

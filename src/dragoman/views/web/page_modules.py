@@ -16,6 +16,7 @@ PAGES: tuple[str, ...] = (
     "map",
     "network",
     "review",
+    "second_opinion",
     "read_page",
     "document_page",
     "act_page",

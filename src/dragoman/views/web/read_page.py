@@ -53,7 +53,7 @@ def read(
         return _alone(request, reading)
     if action == "file":
         room_of(request).record.file([reading])
-        return RedirectResponse(f"/document/{path_part(reading.document.id)}", status_code=303)
+        return RedirectResponse(f"/document/{path_part(reading.document.id)}?filed=1", status_code=303)
     return _page(request, told, reading)
 
 

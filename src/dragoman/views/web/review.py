@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.views.coder_agreement import agreement, answered, coders
+from dragoman.views.second_opinions import second_opinions
 from dragoman.views.web.api import Ask, Cursor, Ident
 from dragoman.views.web.deciding import Why, now, who
 from dragoman.views.web.page_modules import NavLink
@@ -34,6 +35,7 @@ def review(
     done: Annotated[str, Query(max_length=80)] = "",
 ) -> Response:
     """One question; `question` asks for a certain one, `cursor` for the next of the list, `done` is the decision made just before."""
+    decisions = room_of(request).record.decisions()
     page = ask.review(kind, state=state, cursor=cursor or None, limit=1)
     doubt = ask.doubt(question) if question else next(iter(page.doubts), None)
     return render(
@@ -45,7 +47,8 @@ def review(
         state=state,
         cursor=cursor,
         done=done,
-        answered=answered(room_of(request).record.decisions(), who(request)),
+        answered=answered(decisions, who(request)),
+        second=len(second_opinions(decisions, who(request))),
         kinds=KINDS,
         states=STATES,
         next=with_query("/review", kind=kind, state=None if state == "open" else state, cursor=page.next) if page.next else None,

@@ -34,13 +34,15 @@ def search(request: Request, ask: Ask, asked: Filter) -> Response:
     first_page = asked.cursor is None
     if "limit" not in request.query_params:
         asked = msgspec.structs.replace(asked, limit=ROWS)
+    facets = ask.facets(asked)
     return render(
         request,
         "search.html",
         asked=asked,
         chosen=chosen,
         page=ask.acts(asked),
-        facets=ask.facets(asked),
+        facets=facets,
+        names={(facet.name, value.value): value.label for facet in facets.facets for value in facet.values},
         actors=ask.who(asked.text, limit=ACTORS) if asked.text and first_page else (),
         facet_order=FACETS,
         shown=SHOWN,

@@ -1,6 +1,7 @@
-"""A real browser on a real `dragoman serve`: Debian's chromium, the example record and documents that mean harm, filed once.
+"""A real browser on the room: Debian's chromium, example documents and documents that mean harm.
 
-Both are closed after the last test of this folder, since Playwright's event loop would stand in the way of others.
+The quick tests walk a room of few documents that answers from this process; the campaign walks `dragoman serve` on all of them. Both are
+closed after the last test of this folder, since Playwright's event loop would stand in the way of others.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import uvicorn
 from hostile_documents import hostile_documents
 from room_pages import addresses
 from watched_page import Watched
@@ -22,6 +27,8 @@ from watched_page import Watched
 from dragoman.reading.reader import Reader
 from dragoman.record.record import Record
 from dragoman.views.example_documents import record_documents
+from dragoman.views.web.application import make_application
+from dragoman.views.web.listening import address_of, listen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -42,9 +49,37 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@contextmanager
+def answering(record: Path) -> Iterator[str]:
+    """A room that this process answers for, at its address without a last slash."""
+    with listen("127.0.0.1", 0) as listening:
+        server = uvicorn.Server(uvicorn.Config(make_application(record), log_level="warning", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        try:
+            yield address_of("127.0.0.1", listening.getsockname()[1]).rstrip("/")
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
 @pytest.fixture(scope="package")
-def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[str]:
-    """The address of the room, without a last slash."""
+def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory, small_record: Path, reader: Reader) -> Iterator[str]:
+    """The room on the small record and harmful documents: its address without a last slash."""
+    file = tmp_path_factory.mktemp("browser") / "few.record"
+    shutil.copy(small_record, file)
+    with Record.open(file) as record:
+        record.file(reader.pipe(hostile_documents()))
+    with answering(file) as address:
+        yield address
+
+
+@pytest.fixture(scope="package")
+def whole(browser: Browser, tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator[str]:
+    """`dragoman serve` on all example documents and harmful ones: its address without a last slash."""
     file = tmp_path_factory.mktemp("browser") / "example.record"
     with Record.open(file) as record:
         record.file(reader.pipe([*record_documents(), *hostile_documents()]))

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 from dragoman.views.web.page_modules import routers
 
-PLAIN = ("/", "/search", "/search/documents?text=ministre", "/promises", "/review", "/review/agreement", "/read", "/api")
+PLAIN = ("/", "/search", "/search/documents?text=ministre", "/promises", "/review", "/review/second", "/review/agreement", "/read", "/api")
 _OF_ONE = {
     "pair": "/pair/{one}/{other}",
     "country": "/country/{one}",

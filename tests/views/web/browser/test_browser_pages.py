@@ -1,15 +1,14 @@
-"""Each page by itself: it loads in peace, fits a phone, is fit for all, and says what harmful documents hold as text."""
+"""Each page by itself: it loads in peace, fits a phone, is fit for all, prints, and says what harmful documents hold as text."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import pytest
+from fitness import AXE, PHONE, violations, wider
 from hostile_documents import CLOSING, hostile_documents
 from room_pages import told
 from watched_page import Watched
@@ -17,19 +16,8 @@ from watched_page import Watched
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
-AXE = Path(__file__).parent / "axe"
 FIRST_READING = 60_000
-"""Milliseconds: the served process loads its reader for it."""
-PHONE = {"width": 360, "height": 740}
-SERIOUS = ("serious", "critical")
-WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core holds against the page that is serious, with where it stands."""
-    page.evaluate((AXE / "axe.min.js").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in SERIOUS]
+"""Milliseconds: the reader may have to be loaded for it."""
 
 
 def test_axe_is_the_file_that_the_manifest_tells() -> None:
@@ -52,22 +40,8 @@ def test_no_page_scrolls_sideways_on_a_phone(context_of: Callable[..., BrowserCo
     wide = {}
     for name, path in pages.items():
         page.goto(path)
-        wide[name] = page.evaluate(WIDER)
+        wide[name] = wider(page)
     assert {name: by for name, by in wide.items() if by > 0} == {}
-
-
-@pytest.mark.campaign
-@pytest.mark.parametrize("chosen", [{"color_scheme": "dark"}, {"viewport": PHONE}, {"locale": "fr-FR"}])
-def test_every_page_is_fit_for_all_in_the_dark_on_a_phone_and_in_french(
-    context_of: Callable[..., BrowserContext], pages: dict[str, str], chosen: dict[str, Any]
-) -> None:
-    page = context_of(**chosen).new_page()
-    bad = {}
-    for name, path in pages.items():
-        page.goto(path)
-        if found := violations(page):
-            bad[name] = found
-    assert bad == {}
 
 
 def test_the_dark_is_dark_as_the_machine_says_or_as_chosen(context_of: Callable[..., BrowserContext]) -> None:
@@ -82,7 +56,7 @@ def test_the_dark_is_dark_as_the_machine_says_or_as_chosen(context_of: Callable[
 
 
 def test_pages_print_to_pdf_without_their_navigation(page: Page, pages: dict[str, str]) -> None:
-    for name in ("home", "act", "document", "promises", *(name for name in ("pair", "brief") if name in pages)):
+    for name in ("home", "act", "document", "promises", "pair", "brief"):
         page.goto(pages[name])
         page.emulate_media(media="print")
         assert not page.locator("header.top nav").is_visible(), name
@@ -95,14 +69,14 @@ def test_harmful_documents_are_shown_as_text(watched: Watched, served: str) -> N
     acts = told(served, "/api/v1/acts?country=CPV&limit=200")["acts"]
     paths = [f"/document/{quote(document.id, safe='')}" for document in hostile_documents()]
     paths += [f"/act/{quote(act['ident'], safe='')}" for act in acts]
-    paths += ["/", "/search?country=CPV", "/search/documents?text=ambassade", "/review", "/promises?country=CPV"]
+    paths += ["/", "/search?country=CPV", "/search/documents?text=ambassade", "/review", "/promises?country=CPV", "/country/CPV"]
     for path in paths:
         answer = page.goto(path)
         assert answer is not None and answer.status == 200, path
         assert page.evaluate("window.harmed") is None, path
         assert page.locator("img[onerror]").count() == 0, path
         assert page.locator('a[href^="javascript:" i]').count() == 0, path
-        assert page.evaluate(WIDER) <= 0, path
+        assert wider(page) <= 0, path
     page.goto(paths[0])
     assert CLOSING in page.locator("main").inner_text()
 
