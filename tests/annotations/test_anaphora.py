@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from casts import actors, told
+from casts import actors, cast_of, told
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,25 @@ def test_names_behind_a_list_of_states_go_with_them() -> None:
     text = "Il a reçu les ambassadeurs du Nigeria et du Botswana. Sani Danladi et Neo Modise présentaient leurs lettres."
     assert actors(text, "Sani Danladi") == ("per:danladi@NGA",)
     assert actors(text, "Neo Modise") == ("per:modise@BWA",)
+
+
+def test_who_came_in_a_quality_is_the_one_named_last() -> None:
+    text = (
+        "Le président togolais, Koffi Mensah, a accordé une audience à M. Peter Odhiambo, ministre kényan de la Défense, "
+        "venu en qualité d'envoyé spécial du président Joseph Kiplagat."
+    )
+    assert actors(text, "envoyé spécial du président Joseph Kiplagat") == ("per:odhiambo@KEN",)
+    assert "per:kiplagat@KEN" in cast_of(text).actors
+
+
+def test_a_counterpart_is_of_the_state_told_before_it_wherever_the_name_comes_again() -> None:
+    text = (
+        "Le ministre grec des Affaires étrangères, Nikos Pappas, s'est rendu à Tirana pour s'entretenir avec son homologue Arben Kola.\n"
+        "Athènes avait rappelé son ambassadeur. Des tribunaux albanais ont été saisis. M. Kola n'en a rien dit."
+    )
+    assert "per:kola@ALB" in {actor for _, meant in told(text) for actor in meant}
+
+
+def test_a_sultan_is_of_no_republic() -> None:
+    text = "Le ministre ouzbek des Affaires étrangères a reçu l'envoyé spécial d'Oman, porteur d'un message du sultan Tariq ben Nasser."
+    assert actors(text, "sultan Tariq ben Nasser", "Agence ouzbèke de nouvelles") == ("per:ben-nasser@OMN",)

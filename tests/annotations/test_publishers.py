@@ -48,3 +48,8 @@ def test_the_state_whose_president_is_told_as_foreign_is_not_home() -> None:
         "La Slovaquie veut du gaz. Bratislava remercie l'Algérie."
     )
     assert cast_of(text).home == "DZA"
+
+
+def test_a_name_with_a_capital_tells_the_state() -> None:
+    found = [find_publisher(name) for name in ("Bakou Dépêches", "La Tribune d'Addis", "Atlas Dépêches")]
+    assert [publisher and publisher.country for publisher in found] == ["AZE", "ETH", None]

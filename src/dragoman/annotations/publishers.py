@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.annotations.folding import fold
-from dragoman.annotations.gazetteer import find_names
+from dragoman.annotations.gazetteer import capital_states, find_names
 from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.places import find_places
 from dragoman.annotations.table import rows
@@ -82,7 +82,8 @@ def _by_state(name: str) -> Publisher | None:
             return Publisher(name, "institution", match.ids[0], None)
     for place in find_places(name):
         return Publisher(name, "newspaper", place.country, None)
-    return None
+    capital = next((capital_states()[word] for word in re.findall(r"[^\W\d_]+", fold(name)) if word in capital_states()), None)
+    return Publisher(name, "newspaper", capital, None) if capital is not None else None
 
 
 def _kind(name: str) -> str:

@@ -172,10 +172,15 @@ class Registry:
         describe(self.page, self.phrases, self.named, self.roster, home.state)
         for phrase in self.phrases:
             for person in self.named.get(id(phrase), []):
-                if person.country is None and person.organisation is None and home.organisation is not None and phrase.titles:
+                seated = home.organisation is not None and phrase.titles and phrase.titles[0].office() not in _ONE_HOLDER
+                if person.country is None and person.organisation is None and seated:
                     person.organisation = home.organisation if not phrase.titles[0].private else None
                 if person.country is None and person.organisation is None:
                     person.country = self._understood(person, phrase, home)
+        for principal in (phrase.principal for phrase in self.phrases if phrase.principal is not None):
+            for person in self.named.get(id(principal), []):
+                if person.country is None and person.organisation is None:
+                    person.country = self._understood(person, principal, home)
 
     def _are_namesakes(self, known: str, person: Person) -> bool:
         """Whether the state told is one of several that share a nationality (`congolais`), and the known one another of them."""
@@ -249,13 +254,15 @@ class Registry:
         if phrase.unknown_state:
             return None
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
-            return self._counterpart_state(person, phrase, home.state)
+            return self._counterpart_state(person, phrase, home)
         title = phrase.titles[0] if phrase.titles else None
         if title is None and person.inherits:
             return home.state
         if title is None or not (person.inherits or (title.word.scope == "post" and not title.private)) or title.organisation:
             return None
         rivals = self._rival_states(person) | (monarchies() if title.word.style == "republic" else frozenset())
+        if title.word.style == "monarch" and home.state is not None and home.state not in monarchies():
+            rivals.add(home.state)
         if phrase.determiner in _POSSESSIVES and title.word.scope in ("aide", "post"):
             person.organisation = acting_organisation(self.page, phrase.first)
             if person.organisation is not None:
@@ -304,16 +311,18 @@ class Registry:
             self._posts = {t.word.phrase: t.states[0] for t in reversed(unnamed)}
         return self._posts.get(title.word.phrase)
 
-    def _counterpart_state(self, person: Person, phrase: Phrase, home: str | None) -> str | None:
+    def _counterpart_state(self, person: Person, phrase: Phrase, home: Home) -> str | None:
         found = self.antecedents.get(id(phrase))
         own = {p.country for p in self.named.get(id(found.phrase), [])} | set(found.states) if found is not None else set()
         apart = {c for c in own if c is not None} | self._rival_states(person)
-        if not own - {None} and home is not None:
-            apart.add(home)
+        if not own - {None} and home.strong and home.state is not None:
+            apart.add(home.state)
+        others = states_by_weight(self.page, apart)
         return (
-            last_state(self.page, person.first, apart, in_sentence=True)
-            or last_state(self.page, person.first, apart)
-            or (home if home not in apart else None)
+            last_state(self.page, phrase.first, apart, in_sentence=True)
+            or last_state(self.page, phrase.first, apart)
+            or (home.state if home.state not in apart else None)
+            or (others[0] if len(others) == 1 else None)
         )
 
     def _rival_states(self, person: Person) -> set[str]:

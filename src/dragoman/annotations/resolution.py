@@ -24,6 +24,7 @@ _HOME_OFFICES = frozenset(
 )
 _POSSESSIVE = WordSet("possessives")
 _OUR = WordSet("our")
+_COME = WordSet("come_in_a_quality")
 
 
 class OfficeResolver:
@@ -82,11 +83,14 @@ class OfficeResolver:
         return [person] if person is not None else []
 
     def _in_quality(self, phrase: Phrase, title: Title) -> list[Person]:
-        """The sentence's first person, who acts in this quality."""
-        start = self.scene.page.sentence_start(phrase.first)
-        subject = next((e.target for e in self.scene.between(start, phrase.first) if isinstance(e.target, Person) and e.target.forms), None)
-        if subject is None:
+        """The sentence's first person, who acts in this quality; the last one where a participle goes before: `X, venu en qualité de`."""
+        page = self.scene.page
+        told = self.scene.between(page.sentence_start(phrase.first), phrase.first)
+        persons = [e.target for e in told if isinstance(e.target, Person) and e.target.forms]
+        if not persons:
             return []
+        came = any(page.at(j) in _COME for j in range(phrase.first - 5, phrase.first))
+        subject = persons[-1 if came else 0]
         subject.hold(Holding(title.office(subject.country), title, title.organisation, False, title.domain))
         return [subject]
 
