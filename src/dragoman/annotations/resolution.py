@@ -91,6 +91,9 @@ class OfficeResolver:
             return []
         came = any(page.at(j) in _COME for j in range(phrase.first - 5, phrase.first))
         subject = persons[-1 if came else 0]
+        for principal in self.registry.named.get(id(phrase.principal), []) if phrase.principal is not None else ():
+            if principal.country is None and principal.organisation is None:
+                principal.country = subject.country
         subject.hold(Holding(title.office(subject.country), title, title.organisation, False, title.domain))
         return [subject]
 
