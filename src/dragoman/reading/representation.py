@@ -29,6 +29,7 @@ def represent(drafts: list[Draft], cast: Cast) -> None:
     principals = _principals(cast)
     voices = {a.id for a in cast.actors.values() if any(o.office == "spokesperson" for o in a.offices)}
     for draft in drafts:
+        _turn_bearer(draft, cast)
         _within_message(draft)
     _bearers(drafts, cast)
     for draft in drafts:
@@ -76,6 +77,17 @@ def voice(drafts: list[Draft], side: Callable[[str], str | None]) -> None:
         for p in draft.participants:
             if p.role in ("agent", "party") and p.actor == side(speaker) and speaker not in draft.actors():
                 p.actor = speaker
+
+
+def _turn_bearer(draft: Draft, cast: Cast) -> None:
+    """No state sends a message to its own officer by another state's: there the one who hands over and the one who gets it change places
+    (`l'hôte du président lui a remis une lettre`)."""
+    told = {role: [p for p in draft.participants if p.role == role] for role in ("agent", "envoy", "counterpart")}
+    if draft.type != "message" or any(len(found) != 1 for found in told.values()):
+        return
+    states = {role: known.country for role, (p,) in told.items() if (known := cast.actors.get(p.actor)) is not None and known.country}
+    if len(states) == len(told) and states["agent"] == states["counterpart"] != states["envoy"]:
+        told["envoy"][0].role, told["counterpart"][0].role = "counterpart", "envoy"
 
 
 def _within_message(draft: Draft) -> None:

@@ -69,6 +69,8 @@ def persons_alike(a: Report, b: Report) -> list[Feature]:
         value, one, other = of_bloc(_acting(a, bloc), _acting(b, bloc))
         if value == "person_state" and one != other and _is_personal(a) and _is_personal(b):
             value = "person_any"
+        if value == "person_clash" and a.type in likeness_table().of_state:
+            value = "person_any"
         found.append(feature("person", value, f"{bloc}: {one} / {other}"))
     if a.type == "conference":
         found = [f for f in found if f.score > 0]
