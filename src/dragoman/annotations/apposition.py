@@ -71,12 +71,7 @@ def stack_titles(page: Page, phrase: Phrase, parse: ParsePhrase, nested: bool) -
             phrase.last = direct.last
             continue
         k = j + 1
-        if (
-            page.at(k) in ("le", "la")
-            and (title := parse_title(page, k + 1)) is not None
-            and title.word.scope == "rank"
-            and page.starts_upper(title.last)
-        ):
+        if page.at(k) in ("le", "la", "l'") and (title := parse_title(page, k + 1)) is not None and _goes_on(page, phrase, title):
             phrase.titles.append(title)
             phrase.last = title.last
             return
@@ -88,6 +83,20 @@ def stack_titles(page: Page, phrase: Phrase, parse: ParsePhrase, nested: bool) -
         pass_private(page, title)
         phrase.titles.append(title)
         phrase.last = title.last
+
+
+def _goes_on(page: Page, phrase: Phrase, title: Title) -> bool:
+    """Whether a title with its article behind a comma, before a name, is the same person's: a rank; of an envoy, any that tells no state
+    (`l'envoyé spécial du président X, le ministre Y`)."""
+    if title.last >= len(page) or not page.starts_upper(title.last):
+        return False
+    if title.word.scope == "rank":
+        return True
+    envoy = phrase.titles[0].word.office == "special_envoy" and not phrase.plural and phrase.determiner not in ("un", "une")
+    if not envoy or title.plural or title.states or title.organisation:
+        return False
+    name = parse_name(page, title.last, titled=True)
+    return name is not None and page.at(name.last) in _CLOSING_SIGNS
 
 
 def attach_name(page: Page, phrase: Phrase, nested: bool) -> None:

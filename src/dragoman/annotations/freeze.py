@@ -27,10 +27,10 @@ def freeze(page: Page, drafts: Sequence[Draft], roster: Roster, home: str | None
     for mention in mentions:
         freezer.others(mention, actors)
     for side in sorted({side for p in persons for side in (p.country, p.organisation) if side is not None} - actors.keys()):
-        actors[side] = _other(side, None)
+        actors[side] = unmentioned(side, None)
     name = ids.get(id(author)) if isinstance(author, Person) else author
     if name is not None and name not in actors:
-        actors[name] = _other(name, None)
+        actors[name] = unmentioned(name, None)
     return Cast(actors=actors, mentions=mentions, home=home, author=name)
 
 
@@ -105,7 +105,7 @@ class _Freezer:
         """Enter the actors that are no persons."""
         for name in (*mention.actors, *((mention.on_behalf_of,) if mention.on_behalf_of else ())):
             if name not in actors:
-                actors[name] = _other(name, self.labels.get(name))
+                actors[name] = unmentioned(name, self.labels.get(name))
         for inner in mention.inner:
             self.others(inner, actors)
 
@@ -122,7 +122,8 @@ def _of(title: Title, country: str | None) -> str | None:
     return country if len(title.states) != 1 else title.states[0]
 
 
-def _other(name: str, written: str | None) -> DocumentActor:
+def unmentioned(name: str, written: str | None = None) -> DocumentActor:
+    """The organisation, institution or country of an id; `written` is the noun by which the text calls it, where it does."""
     if name.startswith("org:"):
         organisation = organisations().get(name)
         return DocumentActor(name, "organisation", organisation.name if organisation is not None else name[4:])

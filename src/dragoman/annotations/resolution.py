@@ -19,6 +19,11 @@ from dragoman.model.vocabulary import OFFICES
 ANY = frozenset(OFFICES)
 MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
 DIPLOMATS = frozenset({"ambassador", "charge_d_affaires", "permanent_representative", "special_envoy", "foreign_minister"})
+SENT = frozenset({"ambassador", "charge_d_affaires", "permanent_representative", "special_envoy"})
+CARRIERS = MINISTERS | {"official", "ambassador", "head_of_government", "parliament_speaker"}
+"""Offices whose holders are sent with messages."""
+
+_NEAR_ENVOY = 80
 _HOME_OFFICES = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "minister", "parliament_speaker", "deputy_head_of_state"}
 )
@@ -101,13 +106,12 @@ class OfficeResolver:
         """`l'envoyé spécial du président` where nobody is called so by name: the last person of that state who holds another office."""
         if title.office() != "special_envoy" or phrase.determiner not in ("le", "la", "l'") or title.organisation or title.institution:
             return None
-        if any(p.holds({"special_envoy"}) and (not states or p.country == states[0]) for p in self.roster.persons):
+        if any(p.holds({"special_envoy"}) and p.forms and (not states or p.country == states[0]) for p in self.roster.persons):
             return None
         principals = {id(p) for p in (self.registry.named.get(id(phrase.principal)) or [])} if phrase.principal else set()
-        carriers = MINISTERS | {"official", "ambassador", "head_of_government", "parliament_speaker"}
         return self.scene.last_person(
             phrase.first,
-            lambda p: bool(p.forms) and (not states or p.country == states[0]) and id(p) not in principals and p.holds(carriers),
+            lambda p: bool(p.forms) and (not states or p.country == states[0]) and id(p) not in principals and p.holds(CARRIERS),
         )
 
     def _anybody(self, title: Title, state: str) -> list[Person]:
@@ -121,6 +125,9 @@ class OfficeResolver:
             revealed = self.roster.holder({"special_envoy"}, country)
             if revealed is not None and revealed.forms:
                 return [revealed]
+            named = [p for p in self.roster.persons if p.forms and p.country == country and p.holds(CARRIERS)]
+            if len(named) == 1 and abs(named[0].first - title.first) < _NEAR_ENVOY:
+                return named
         same = [
             p
             for p in self.roster.persons
@@ -247,7 +254,18 @@ class OfficeResolver:
 
     def _last_holder(self, title: Title, at: int) -> Person | None:
         offices, style = _fitting(title, None), title.word.style
-        return self.scene.last_person(at, lambda p: p.holds(offices, title.domain) and p.may_be_called(style))
+        if title.word.scope == "noun" and offices & SENT:
+            sent = self.scene.last_person(at, lambda p: p.holds(SENT) and self._may_be(p, title), within=_NEAR_ENVOY)
+            if sent is not None:
+                return sent
+        return self.scene.last_person(
+            at, lambda p: p.holds(offices, title.domain) and p.may_be_called(style) and (title.word.scope != "noun" or self._may_be(p, title))
+        )
+
+    def _may_be(self, person: Person, title: Title) -> bool:
+        """Whether a person is of the gender that the article before a title tells: no minister of whom `la` is said is `le diplomate`."""
+        gender = {"le": False, "la": True}.get(self.scene.page.at(title.first - 1))
+        return gender is None or not person.forms or person.feminine == gender
 
     def _called_so(self, title: Title, at: int, at_home: Person) -> Person | None:
         """Another sovereign whom the text calls by this very title (`le roi`), where home's is called by another (`le sultan`)."""

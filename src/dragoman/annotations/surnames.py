@@ -25,6 +25,7 @@ def bare_surnames(page: Page, items: Sequence[Item], surnames: Collection[str]) 
         if not page.capital[i] or taken[i] or page.folded[i] not in wanted or page.name[i] is not None or page.place[i] is not None:
             continue
         alone = not (page.starts_upper(i - 1) and not page.begins_sentence(i - 1)) and not page.starts_upper(i + 1)
-        if alone and not is_common(word) and page.at(i - 1) not in _NOT_BEFORE and not (word.isupper() and len(word) < 5):
+        told = page.folded[i] in surnames and not page.begins_sentence(i)
+        if alone and (told or not is_common(word)) and page.at(i - 1) not in _NOT_BEFORE and not (word.isupper() and len(word) < 5):
             found.append(Phrase(i, i + 1, names=[Name(i, i + 1, (word,))]))
     return found

@@ -22,6 +22,8 @@ _THE_ORGANISATION = WordSet("the_organisation")
 _POSSESSIVES = WordSet("possessives_singular")
 _CHARGED = WordSet("charge_openers")
 _ARTICLES = WordSet("articles")
+_FOR = WordSet("sent_for")
+_LONGEST_TASK = 7
 _OF_STATES = WordSet("of_states")
 _TAILS = (
     ("par", "interim"),
@@ -124,6 +126,7 @@ def _extend(page: Page, title: Title) -> bool:
         or _adjectives(page, title)
         or _holder(page, title)
         or _abroad(page, title)
+        or _task(page, title)
     )
 
 
@@ -318,6 +321,18 @@ def _abroad(page: Page, title: Title) -> bool:
     return True
 
 
+def _task(page: Page, title: Title) -> bool:
+    """`le représentant spécial turc pour la normalisation, X`: what an envoy is sent for, up to the comma before the name."""
+    j = title.last
+    if title.word.office != "special_envoy" or page.at(j) not in _FOR or page.at(j + 1) not in _ARTICLES:
+        return False
+    end = next((k for k in range(j + 2, min(j + 2 + _LONGEST_TASK, len(page))) if not page.words[k].islower()), j)
+    if end <= j + 2 or page.at(end) != ",":
+        return False
+    title.last = end
+    return True
+
+
 def pass_private(page: Page, title: Title) -> None:
     """Where a complement follows that names no state, organisation or person (`du club d'El Khroub`), take it in and mark the title
     private."""
@@ -336,6 +351,8 @@ def pass_private(page: Page, title: Title) -> None:
     if first < len(page) and _is_infinitive(page.words[first]):
         return
     title.private = True
+    if page.at(first) in _POSSESSIVES:
+        return
     while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
         while page.at(j) in _OF or page.at(j) in _INNER or page.at(j) in _ARTICLES:
             j += 1

@@ -44,7 +44,15 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     resolution = Resolution(item.annotations, item.cast, pronouns)
     words = syntax.third_person["subject"] | syntax.third_person["stressed"]
     attribution = Attribution(
-        item.text, item.cast, pronouns, words, syntax.impersonal_inversions, syntax.single_prepositions, syntax.definite_articles
+        item.text,
+        item.cast,
+        pronouns,
+        words,
+        syntax.impersonal_inversions,
+        syntax.single_prepositions,
+        syntax.definite_articles,
+        syntax.indefinite_articles,
+        syntax.possessives,
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     addressees = Addressees(resolution, syntax)

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from dragoman.annotations.mentions import Cast, Mention
 from dragoman.grammar.engine import Source
 from dragoman.grammar.references import Reference
+from dragoman.reading.clause_names import is_text, named_behind, opens_with
 from dragoman.reading.pronouns import Pronouns
 from dragoman.text.segments import Quotation, ReportingClause, Segment, SegmentedText
 
 SPEAKING = frozenset(("person", "country", "organisation", "institution", "document", "group"))
 Range = tuple[int, int]
 VOICES = ("person", "institution", "document", "organisation")
+AUTHORS = ("person", "institution", "organisation", "country")
 OPENING = 3
 """So many code points (a mark, a dash) may stand before a quotation that opens a paragraph."""
+
+DATELINE = 4
+"""So many words at most stand before a quotation that opens a page (`Luxembourg. « ...`), the mark counted."""
 
 FARTHEST_SPEAKER = 1200
 """So many code points back a sentence may name whom `a-t-il dit` means."""
@@ -32,6 +37,8 @@ class Attribution:
     impersonal: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     definite: dict[str, bool | None] = field(default_factory=dict)
+    indefinite: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -46,12 +53,49 @@ class Attribution:
         comma = self.text.repaired.text.find(",", clause.cue[1] + 1, clause.end)
         near = [m for m in after if comma < 0 or m.start < comma]
         pool = before if clause.kind == "colon" and before else near or before
+        apposed = named_behind(self.text.repaired.text, clause.cue[1], after) if clause.kind != "colon" else None
+        if apposed is not None and not any(self.is_free(m) and m.actors and not m.anaphoric for m in near if m is not apposed):
+            return apposed.actors
         for mention in sorted(pool, key=lambda m: not self.is_free(m)):
             if mention.actors:
                 return mention.actors
-            if mention.kind == "document" and self.cast.author:
-                return (self.cast.author,)
-        return self._by_pronoun(clause) or (after[0].actors if after and not near else ()) or self._by_description(clause)
+            if mention.kind == "document" and (author := self._author_before(clause.start)):
+                return author
+        found = self._by_pronoun(clause) or self._by_words(clause, near)
+        if found or self.is_unnamed(clause):
+            return found
+        return (after[0].actors if after and not near else ()) or self._by_description(clause)
+
+    def _by_words(self, clause: ReportingClause, near: list[Mention]) -> tuple[str, ...]:
+        """Who speaks in a clause that names nobody beside its cue: the author of the text that it means, the subject of `ses mots`."""
+        words, (_, cue) = self.text.repaired.text, clause.cue
+        if not near and is_text(words, cue, clause.end):
+            return self._author_before(clause.start)
+        if not near and opens_with(words, cue, clause.end, self.possessives):
+            return self._subject_before(clause.start)
+        return ()
+
+    def is_unnamed(self, clause: ReportingClause) -> bool:
+        """Whether a clause is told of somebody whom the text names nowhere (`a glissé un diplomate`)."""
+        words, (_, cue) = self.text.repaired.text, clause.cue
+        return opens_with(words, cue, clause.end, self.indefinite) and not is_text(words, cue, clause.end)
+
+    def _author_before(self, at: int) -> tuple[str, ...]:
+        """Whose text the one told last before an offset is, or who said something in it (`a annoncé le ministère dans un communiqué`)."""
+        text = next((m for m in reversed(self.cast.mentions) if m.kind == "document" and m.start < at), None)
+        clause = next((c for c in self.text.reporting if text is not None and c.start <= text.start < c.end <= at), None)
+        if text is not None and len(text.actors) == 1:
+            return text.actors
+        told = [m for m in self.cast.mentions if clause is not None and m.kind in AUTHORS and clause.start <= m.start < clause.end]
+        found = next((m.actors for m in told if m.actors and self.is_free(m)), ())
+        return found or ((self.cast.author,) if self.cast.author else ())
+
+    def _subject_before(self, at: int) -> tuple[str, ...]:
+        """The subject of the sentence that an offset stands in, else of one before."""
+        segment = next((s for s in self.text.segments if s.start <= at <= s.end and s.kind == "clause"), None)
+        inside = [m for m in self.cast.mentions if segment is not None and _may_speak(m) and segment.start <= m.start < at]
+        free = [m for m in inside if self.is_free(m)]
+        return free[0].actors if free else self.latest(at)
 
     def _by_description(self, clause: ReportingClause) -> tuple[str, ...]:
         """Who speaks where the clause only describes somebody (`a lancé le diplomate`): the subject of what the text told last."""
@@ -69,7 +113,9 @@ class Attribution:
     def next_subject(self, quotation: Quotation) -> tuple[str, ...]:
         """Whom the sentences behind a quotation that opens a paragraph name first, as far as the paragraph goes."""
         paragraph = next((p for p in self.text.paragraphs if p[0] <= quotation.start < p[1]), None)
-        if paragraph is None or quotation.start - paragraph[0] > OPENING:
+        if paragraph is None:
+            return ()
+        if quotation.start - paragraph[0] > OPENING and not _is_dateline(self.text.repaired.text[paragraph[0] : quotation.start].split()):
             return ()
         inside = [m for m in self.cast.mentions if m.kind == "person" and m.actors and quotation.end <= m.start < paragraph[1]]
         free = [m for m in inside if self.is_free(m)]
@@ -209,7 +255,13 @@ class Attribution:
             told = self._last_subject(segment.start)
             if told is not None:
                 return told[1]
+        if _is_dateline(opening):
+            return ()
         found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
+        if not any(self.is_free(m) for m in found) and (word := next((w for w in opening if w.lower() in self.pronouns.subjects), None)) is not None:
+            told = self.latest(segment.start, self.pronouns.subjects[word.lower()])
+            if told:
+                return told
         after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
         first = [m for m in found if self.is_free(m)][:1] or found[:1] or after[:1]
         return first[0].actors if first else ()
@@ -217,3 +269,10 @@ class Attribution:
 
 def _may_speak(mention: Mention) -> bool:
     return mention.kind in ("person", "institution", "document", "organisation", "country") and bool(mention.actors)
+
+
+def _is_dateline(words: list[str]) -> bool:
+    """Whether the words before a quotation are a place, a full stop or a dash behind it, and no more."""
+    full = [w for w in words if any(c.isalnum() for c in w)]
+    closed = bool(full) and (full[-1].endswith((".", ":")) or (len(words) > len(full) and words[-1][0] in "-–—"))
+    return closed and len(words) <= DATELINE and full[0][0].isupper()

@@ -9,6 +9,7 @@ from importlib.resources import files
 import msgspec
 
 import dragoman
+from dragoman.annotations.freeze import unmentioned
 from dragoman.model.act import Act, ActDate, ActPlace, FieldEvidence, Participant
 from dragoman.model.actor import Actor, Office
 from dragoman.model.reading import ReaderVersion
@@ -145,10 +146,7 @@ class Freezer:
         mentions = [(m.start, m.end) for m in self.item.cast.mentions if actor in m.actors and m.kind != "document"]
         spans = tuple(sorted(self.spans(mentions or ranges)))
         if known is None:
-            from dragoman.annotations.lexicon import states
-
-            state = states().get(actor)
-            return Actor(id=actor, kind="country", name=state.name if state else actor, mentions=spans)
+            known = unmentioned(actor)
         offices = tuple(
             Office(
                 office=o.office, title=self.span((o.start, o.end)).text, of=o.of, former=o.former, evidence=self.spans([(o.start, o.end)])

@@ -47,7 +47,7 @@ def quoted_statements(
             inside = [(s, a) for s, a in sources if _same_segment(text, s.cue, quotation)]
             speakers = attribution.by_sources(quotation, inside)
             cue = next((s.cue for s, a in inside if a == speakers), None) if speakers else cue
-        if not speakers:
+        if not speakers and not (clause is not None and attribution.is_unnamed(clause)):
             speakers = attribution.sentence_subject(quotation) or _unreported(attribution, quotation, mode)
         if speakers:
             attribution.spoken[index] = speakers
