@@ -101,3 +101,50 @@ def test_a_counterpart_is_of_the_state_told_before_it_wherever_the_name_comes_ag
 def test_a_sultan_is_of_no_republic() -> None:
     text = "Le ministre ouzbek des Affaires étrangères a reçu l'envoyé spécial d'Oman, porteur d'un message du sultan Tariq ben Nasser."
     assert actors(text, "sultan Tariq ben Nasser", "Agence ouzbèke de nouvelles") == ("per:ben-nasser@OMN",)
+
+
+GUESTS = (
+    "La ministre des Affaires étrangères du Mali, Awa Sangaré, a reçu l'ambassadeur du Japon, Kenji Mori. "
+    "Il a remis à la ministre une lettre. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        pytest.param(GUESTS + "Le diplomate est reparti.", "Le diplomate", "per:mori@JPN", id="no minister of whom la is said"),
+        pytest.param(
+            "Un émissaire ghanéen à Bamako. Le président du Mali, Oumar Sangaré, a reçu le ministre ghanéen des Transports, Kofi Mensah. "
+            "L'émissaire est reparti.",
+            "L'émissaire",
+            "per:mensah@GHA",
+            id="an envoy named later",
+        ),
+        pytest.param(
+            "Il a reçu l'envoyé spécial du président ghanéen, le ministre Kofi Mensah.",
+            "l'envoyé spécial du président ghanéen, le ministre Kofi Mensah",
+            "per:mensah@GHA",
+            id="an envoy with a second title",
+        ),
+        pytest.param(
+            "Le représentant spécial turc pour la paix, l'ambassadeur Cem Aydın, est parti.",
+            "Le représentant spécial turc pour la paix, l'ambassadeur Cem Aydın",
+            "per:aydin@TUR",
+            id="an envoy and the task",
+        ),
+        pytest.param(
+            "L'Union africaine s'en félicite. Son secrétaire général, Paul Traoré, viendra.",
+            "Son secrétaire général, Paul Traoré",
+            "per:traore@org:AU",
+            id="of the organisation that opens the sentence before",
+        ),
+        pytest.param(
+            "La Chine a répondu, par la voix du porte-parole de sa diplomatie, Li Weimin.",
+            "porte-parole de sa diplomatie, Li Weimin",
+            "per:li@CHN",
+            id="a possessive inside the title",
+        ),
+    ],
+)
+def test_whom_a_description_means(text: str, words: str, who: str) -> None:
+    assert actors(text, words) == (who,)

@@ -34,6 +34,28 @@ HOST, GUEST = ("per:sangare@MLI",), ("per:mori@JPN",)
         pytest.param("M. Mori a pris la parole. « Nous travaillons à une paix durable », a-t-il déclaré.", GUEST, id="pronoun"),
         pytest.param("Il a pris la parole. « Nous travaillons à une paix durable », a-t-il déclaré.", HOST, id="a sentence that goes on"),
         pytest.param("M. Mori a remercié le Mali. « Nous travaillons à une paix durable », a lancé le diplomate.", GUEST, id="described"),
+        pytest.param(
+            "« Nous travaillons à une paix durable », a résumé la déléguée syndicale, Awa Diarra.", ("per:diarra@",), id="in apposition"
+        ),
+        pytest.param("« Nous travaillons à une paix durable », raconte Hanta, 34 ans.", ("per:hanta@",), id="a first name alone"),
+        pytest.param("« Nous travaillons à une paix durable », a glissé un diplomate.", (), id="somebody"),
+        pytest.param(
+            "M. Mori a claqué la porte, déplorant, selon ses mots, « Nous perdons la paix, et pour longtemps ».", GUEST, id="his words"
+        ),
+        pytest.param(
+            "Dans un bref discours, il a lancé « Nous travaillons à une paix durable ».", HOST, id="a pronoun within the sentence"
+        ),
+        pytest.param(
+            "La France s'en félicite, a annoncé le ministère français des Affaires étrangères dans un communiqué. "
+            "« Nous travaillons à une paix durable », précise le texte, qui salue M. Mori.",
+            ("inst:foreign_ministry@FRA",),
+            id="the text of who said something in it",
+        ),
+        pytest.param(
+            "« Nous travaillons à une paix durable », a confié l'attachée de presse de l'ambassade du Ghana, Ama Mensah.",
+            ("per:mensah@GHA", "inst:embassy@GHA"),
+            id="who speaks for an embassy",
+        ),
         pytest.param("Le Kenya a réagi. « Nous travaillons à une paix durable », a ajouté M. Mori.", GUEST, id="a state before"),
         pytest.param("\n\n« Nous travaillons à une paix durable. » M. Mori s'est dit satisfait.", GUEST, id="opens a paragraph"),
         pytest.param(

@@ -116,6 +116,9 @@ def attach_name(page: Page, phrase: Phrase, nested: bool) -> None:
     named = _name_at(page, j)
     if named is None or not _fits_comma(page, phrase, named[0], courteous=named[1]):
         return
+    match = page.name[j - 1]
+    if match is not None and match.kind in ("nationality", "people") and phrase.titles and not phrase.states and not phrase.principal:
+        phrase.states = () if phrase.titles[0].states or phrase.titles[0].organisation else match.ids[:1]
     _add(phrase, named[0])
     phrase.loose_name = True
 

@@ -13,7 +13,7 @@ from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.page import read_page
 from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, split_loose
-from dragoman.annotations.surnames import bare_surnames
+from dragoman.annotations.surnames import bare_surnames, speakers_names
 from dragoman.annotations.walk import walk
 
 
@@ -40,7 +40,8 @@ def cast(
     registry = Registry(page, found.phrases)
     home = find_home(page, found.phrases, found.institutions, publisher, dateline_country)
     registry.enter()
-    alone = bare_surnames(page, found.items, registry.surnames())
+    alone = speakers_names(page, found.items)
+    alone = [*alone, *bare_surnames(page, [*found.items, *alone], registry.surnames())]
     registry.enter_surnames(alone)
     found.replace_phrases([*found.phrases, *alone])
     registry.settle(home)

@@ -364,7 +364,9 @@ class Casting:
             return self.scene.first_country(at, apart, start) or self.scene.last_country(at, apart)
         if item.word.what == COUNTRY:
             salient = self.scene.salient_countries(at, 1)
-            return None if item.private else (self.home if self.scene.strong else next(iter(salient), None))
+            near = self.scene.salient_countries(at, 2)
+            at_home = self.scene.strong or (self.home is not None and self.home in near)
+            return None if item.private else (self.home if at_home else next(iter(salient), None))
         if item.what.endswith("ministry") and not self.scene.strong:
             told = self._ministers_country(at) or (recent[1] if recent is not None else None)
             if told is not None:

@@ -18,6 +18,7 @@ from dragoman.text.vocabulary import frequency
 _ROMAN = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XV|XVI{1,3}|1er|Ier)\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+\Z")
 _FREQUENT = 3e-5
+_RARE = 2e-6
 _MOST_WORDS = 7
 _JOINING = WordSet("particles_of_complement")
 _JOINING_OF = WordSet("of_particles")
@@ -186,7 +187,12 @@ def is_personal(page: Page, name: Name) -> bool:
         return False
     if any(page.place[k] is not None for k in range(name.first, name.last)):
         return False
-    return not any(is_common(w) for w in words)
+    return not any(is_common(w) and not (w is words[-1] and _is_rare(w)) for w in words)
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a plain word is so rare in lower case that its capital makes it a name (`Aune`)."""
+    return frequency(word.lower()) < _RARE
 
 
 @cache

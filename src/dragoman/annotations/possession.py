@@ -151,6 +151,19 @@ def acting_organisation(page: Page, i: int) -> str | None:
     return None
 
 
+def possessing_organisation(page: Page, i: int) -> str | None:
+    """The organisation that a possessive at the word `i` points at: one of its sentence, else the one that opens the sentence before
+    (`L'Union africaine s'en félicite. Son président, X, ...`)."""
+    found = acting_organisation(page, i)
+    start = page.sentence_start(i)
+    if found is not None or any(state_at(page, j) for j in range(start, i)) or start < 2:
+        return found
+    before = page.sentence_start(start - 2)
+    first = before + 1 if page.at(before) in _ARTICLES else before
+    match = page.name[first] if first < start else None
+    return match.ids[0] if match is not None and match.kind == "organisation" else None
+
+
 def last_organisation(page: Page, i: int) -> str | None:
     """The organisation named last before the word `i`: the one that `l'organisation` points at."""
     for j in range(i - 1, max(-1, i - _PARAGRAPH), -1):

@@ -15,11 +15,11 @@ from dragoman.annotations.names import Name
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.possession import (
-    acting_organisation,
     acting_state,
     fronted_state,
     last_mission,
     last_state,
+    possessing_organisation,
     possessor_state,
     receiving_state,
     relative_state,
@@ -263,8 +263,8 @@ class Registry:
         rivals = self._rival_states(person) | (monarchies() if title.word.style == "republic" else frozenset())
         if title.word.style == "monarch" and home.state is not None and home.state not in monarchies():
             rivals.add(home.state)
-        if phrase.determiner in _POSSESSIVES and title.word.scope in ("aide", "post"):
-            person.organisation = acting_organisation(self.page, phrase.first)
+        if phrase.determiner in _POSSESSIVES and title.word.scope in ("aide", "post", "head") and title.institution is None:
+            person.organisation = possessing_organisation(self.page, phrase.first)
             if person.organisation is not None:
                 return None
         if phrase.determiner in _POSSESSIVES or (title.word.scope == "sent" and title.abroad) or self._behind_dont(phrase):

@@ -258,8 +258,15 @@ class OfficeResolver:
             sent = self.scene.last_person(at, lambda p: p.holds(SENT) and self._may_be(p, title), within=_NEAR_ENVOY)
             if sent is not None:
                 return sent
+        same = offices == {"official"} and title.word.scope in ("aide", "post")
         return self.scene.last_person(
-            at, lambda p: p.holds(offices, title.domain) and p.may_be_called(style) and (title.word.scope != "noun" or self._may_be(p, title))
+            at,
+            lambda p: (
+                p.holds(offices, title.domain)
+                and p.may_be_called(style)
+                and (title.word.scope != "noun" or self._may_be(p, title))
+                and (not same or _is_called(p, title))
+            ),
         )
 
     def _may_be(self, person: Person, title: Title) -> bool:
@@ -319,7 +326,12 @@ class OfficeResolver:
             return self._protagonist(last, offices, title, at) or last
         if full and home is not None and office in _HOME_OFFICES:
             return self._unnamed(title, home, None)
-        later = [p for p in self.roster.persons if p.forms and p.holds(offices, title.domain) and p.may_be_called(title.word.style)]
+        generic = offices == {"official"} and title.word.scope in ("aide", "post")
+        later = [
+            p
+            for p in self.roster.persons
+            if p.forms and p.holds(offices, title.domain) and p.may_be_called(title.word.style) and (not generic or _is_called(p, title))
+        ]
         if later:
             return next((p for p in later if p.country == home), later[0])
         if home is not None and office in _HOME_OFFICES and (title.word.scope == "minister" or self.scene.page.starts_upper(title.first)):

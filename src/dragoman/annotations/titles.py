@@ -99,7 +99,7 @@ def parse_title(page: Page, i: int) -> Title | None:
     while _extend(page, title):
         pass
     _fix_country(title)
-    title.possessive = any(page.at(k) in _POSSESSIVES for k in range(i, found.end))
+    title.possessive = any(page.at(k) in _POSSESSIVES for k in range(i, title.last))
     return title
 
 
@@ -294,7 +294,7 @@ def _organ(page: Page, i: int) -> Whose | None:
 
 def _institution(page: Page, title: Title) -> bool:
     j = title.last + 1
-    while page.at(j) in ("la", "le", "l'", "les", "notre", "ce"):
+    while page.at(j) in ("la", "le", "l'", "les", "notre", "ce") or page.at(j) in _POSSESSIVES:
         j += 1
     if j >= len(page):
         return False

@@ -258,10 +258,13 @@ class Attribution:
         if _is_dateline(opening):
             return ()
         found = [m for m in self.cast.mentions if _may_speak(m) and segment.start <= m.start < quotation.start]
-        if not any(self.is_free(m) for m in found) and (word := next((w for w in opening if w.lower() in self.pronouns.subjects), None)) is not None:
-            told = self.latest(segment.start, self.pronouns.subjects[word.lower()])
-            if told:
-                return told
+        if (
+            not any(self.is_free(m) for m in found)
+            and (word := next((w for w in opening if w.lower() in self.pronouns.subjects), None)) is not None
+        ):
+            meant = self.latest(segment.start, self.pronouns.subjects[word.lower()])
+            if meant:
+                return meant
         after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
         first = [m for m in found if self.is_free(m)][:1] or found[:1] or after[:1]
         return first[0].actors if first else ()
