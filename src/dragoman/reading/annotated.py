@@ -9,6 +9,7 @@ from dragoman.annotations.dates.filing import annotate_from, filed_on
 from dragoman.annotations.gazetteer import find_names
 from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.places import find_places
+from dragoman.annotations.seats import find_seats
 from dragoman.grammar.clause_text import Annotations
 from dragoman.model.document import Document
 from dragoman.reading.genres import is_history, is_no_report
@@ -74,6 +75,7 @@ def annotate(document: Document) -> Annotated | str:
     dates = () if ordinary else annotate_from(words, published, filed, ranges)
     ordinary = ordinary or is_history(dates, published)
     inside = [p for p in places if not any(m.kind != "institution" and m.start <= p.start and p.end <= m.end for m in found.mentions)]
+    inside = sorted((*inside, *find_seats(words, names)), key=lambda p: p.start)
     known = Document(
         id=document.id,
         uri=document.uri,
