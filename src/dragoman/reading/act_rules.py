@@ -21,6 +21,10 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each: str | None = None
     reacts: bool = False
     placeless: bool = False
+    in_person: bool = False
+    at_home: bool = False
+    lasts: bool = False
+    answers: bool = False
     at_host: bool = False
     asks: bool = False
     apart: bool = False

@@ -24,31 +24,6 @@ MANY_DAYS = 31
 LEAD_SEGMENTS = 4
 """So many segments at the head of a text are its lead."""
 
-IN_PERSON = frozenset(
-    (
-        "meeting",
-        "message",
-        "agreement",
-        "credentials",
-        "conference",
-        "visit",
-        "appreciation",
-        "handover",
-        "invitation",
-        "support",
-        "appeal",
-        "aid",
-        "vote",
-        "congratulation",
-        "membership",
-    )
-)
-"""Types of act that happen somewhere: they share the place of what is told before them."""
-
-
-ANSWERING = frozenset(("condemnation", "condolence", "support", "rejection", "aid"))
-"""Types of act that answer an event, whose day is not theirs."""
-
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -189,7 +164,7 @@ class Circumstances:
     def last(self, draft: Draft) -> None:
         """A visit of which one day is told lasts as long as the text says."""
         for telling in draft.tellings:
-            if draft.type == "visit" and draft.date is not None and draft.date.basis != "inherited":
+            if act_rules()[draft.type].lasts and draft.date is not None and draft.date.basis != "inherited":
                 draft.date = stay(draft.date, self.text.repaired.text, telling.scope)
 
     def inherit(self, draft: Draft) -> None:
@@ -224,7 +199,7 @@ class Circumstances:
                 found = dated or lead or later
                 if found is not None:
                     draft.date = DraftDate(found.edtf, list(found.evidence), "inherited")
-            if draft.place is None and draft.type in IN_PERSON:
+            if draft.place is None and act_rules()[draft.type].in_person:
                 near = [d for d in [*before, *after[:2]] if self._shares(d, draft)]
                 placed = next((d.place for d in near if d.place is not None and d.place.geonames is not None), None)
                 if placed is not None:
@@ -262,7 +237,7 @@ class Circumstances:
     @staticmethod
     def _dates_of_events(drafts: list[Draft]) -> set[int]:
         """The dates that belong to what the acts answer, by index: none of them is the acts' own."""
-        tellings = [t for d in drafts if d.type in ANSWERING for t in d.tellings]
+        tellings = [t for d in drafts if act_rules()[d.type].answers for t in d.tellings]
         return {i for t in tellings for i in t.elsewhere} - {i for t in tellings for i in t.dates}
 
     def _lead_date(self, earlier: set[tuple[int, int]], shut: set[int]) -> DraftDate | None:
@@ -304,9 +279,9 @@ class Circumstances:
         return act_rules()[draft.type].asks and at > draft.telling.cue[-1][0]
 
     def at_home(self, draft: Draft) -> None:
-        """A meeting that nothing places took place at home, where the state whose voice the text is has a side in it."""
+        """A meeting, say, that nothing places took place at home, where the state whose voice the text is has a side in it."""
         home = self.cast.home
-        if draft.type == "meeting" and draft.place is None and draft.status == "done" and home in draft.sides(self.resolution.side):
+        if act_rules()[draft.type].at_home and draft.place is None and draft.status == "done" and home in draft.sides(self.resolution.side):
             draft.place = self.country_place(home or "", [draft.telling.cue[0]], "inherited")
 
     def filed(self, draft: Draft, place: tuple[int, int] | None) -> None:
