@@ -77,7 +77,7 @@ def drawn(timeline: Timeline, t: Language, zoom: Callable[[str], str]) -> Drawn:
     if not dated:
         return Drawn(0, (), (), (), "", "", undated, 0, timeline.exact)
     periods = sorted({point.period for point in dated})
-    start, end = place_of(periods[0]), place_of(periods[-1]) + _length(periods[-1])
+    start, end = place_of(periods[0]), max(place_of(period) + _length(period) for period in periods)
     most = max(point.acts for point in dated)
     heights = {lane.type: lane.y for lane in lanes}
 
