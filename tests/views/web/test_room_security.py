@@ -57,7 +57,10 @@ def test_a_form_token_of_another_session_is_worth_nothing() -> None:
     assert client.post("/name", data={"form_token": token}).status_code == 403
 
 
-@pytest.mark.parametrize("headers", [{"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}])
+ELSEWHERE = ("http://evil.example", "null", "http://[", "http://127.0.0.1:8765@evil.example", "http://evil.example\\@127.0.0.1:8765", "")
+
+
+@pytest.mark.parametrize("headers", [*({"origin": origin} for origin in ELSEWHERE), {"sec-fetch-site": "cross-site"}])
 def test_a_write_from_elsewhere_is_refused(headers: dict[str, str]) -> None:
     client = client_of()
     answer = client.post("/name", data={"form_token": token_of(client)}, headers={**headers, "accept": "application/json"})
