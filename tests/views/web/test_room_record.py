@@ -124,6 +124,8 @@ def check(room: TestClient, examples: int) -> None:
         def run(case: schemathesis.Case) -> None:
             response = case.call(headers=headers)
             assert response.status_code < 500, response.text
+            if response.status_code >= 400:
+                assert set(response.json()["error"]) == {"code", "message", "remedy"}
 
         run()
 
