@@ -42,11 +42,25 @@ _COPIES = {
 """For each table the columns of a copy, in their order."""
 
 
+_UP_TO = {
+    "block": ("report_id", "report"),
+    "awaited": ("act_id", "report"),
+    "side": ("act_id", "report"),
+    "bloc": ("act_id", "report"),
+    "pledge": ("act_id", "report"),
+    "theme": ("act_id", "report"),
+    "speaker": ("statement_id", "statement"),
+}
+"""Tables whose rows have no numbers: which rows are the first ones is told by what they belong to; acts are numbered by their reports."""
+
+
 def lay_end_to_end(connection: Connection, copies: int) -> None:
     """Copy all that a record holds so many times, each time later."""
     driver: Any = connection.connection.driver_connection
     last = {table: driver.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0] for table in _ROWS}
-    base = {table: driver.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in _COPIES}
+    numbered = {table: driver.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0] for table in _COPIES.keys() - _UP_TO}
+    base = {table: f"rowid <= {number}" for table, number in numbered.items()}
+    base |= {table: f"{column} <= {last[owner]}" for table, (column, owner) in _UP_TO.items()}
     first, end = driver.execute("SELECT min(day), max(day) FROM document").fetchone()
     days = -(-((date.fromisoformat(end) - date.fromisoformat(first)).days + 1) // BUCKET) * BUCKET
     for copy in range(1, copies):
@@ -55,7 +69,7 @@ def lay_end_to_end(connection: Connection, copies: int) -> None:
         values = {name: value * copy if name in last else value for name, value in values.items()}
         with connection.begin():
             for table, columns in _COPIES.items():
-                driver.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE rowid <= {base[table]}", values)
+                driver.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE {base[table]}", values)
             _words(connection, driver, last["document"], copy)
 
 

@@ -36,7 +36,7 @@ def _tables(engine: Engine) -> dict[str, dict[str, Any]]:
         with engine.connect() as connection:
             for name, sql in connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"):
                 if name in told:
-                    told[name]["counts"] = "AUTOINCREMENT" in sql
+                    told[name]["numbers"] = [word in sql for word in ("AUTOINCREMENT", "WITHOUT ROWID")]
     return told
 
 

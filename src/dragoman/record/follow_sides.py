@@ -14,9 +14,9 @@ from dragoman.record.report import MAIN
 def sides_follow(promise: MergedAct, later: MergedAct) -> list[Feature] | None:
     """The features of states and persons; None where they part promise and act."""
     here, there = _main(promise), _main(later)
-    words = f"{', '.join(sorted(here))} / {', '.join(sorted(there))}"
     if not here & there or (promise.type in likeness_table().directed and _turned_round(promise, later)):
         return None
+    words = f"{', '.join(sorted(here))} / {', '.join(sorted(there))}"
     if here == there:
         found = [counted("states", "blocs_same", words)] if len(here) > 1 or promise.type == "conference" else []
     elif here & there in (here, there) and (len(here & there) > 1 or promise.type == "conference"):

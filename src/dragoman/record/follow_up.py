@@ -69,11 +69,12 @@ def compare_follow_up(promise: MergedAct, later: MergedAct) -> FollowUp | None:
     if _told_together(promise, later):
         return None
     kind: Kind = "renewed" if is_promise(later) else _KINDS[later.status]
-    days = {"fulfilled": kept_days, "called_off": called_off_days, "renewed": renewed_days}[kind](promise, later)
-    parts = [days, sides_follow(promise, later), place_follows(promise, later), form_follows(promise, later)]
-    if any(part is None for part in parts):
+    if (place := place_follows(promise, later)) is None or (form := form_follows(promise, later)) is None:
         return None
-    features = [f for part in parts if part for f in part] + _rest(promise, later)
+    days = {"fulfilled": kept_days, "called_off": called_off_days, "renewed": renewed_days}[kind](promise, later)
+    if days is None or (sides := sides_follow(promise, later)) is None:
+        return None
+    features = [*days, *sides, *place, *form, *_rest(promise, later)]
     score = round(sum(f.score for f in features), 3)
     table = follow_table()
     if score < table.doubtful:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+# Tables of short rows that are found by their whole key have no row numbers in SQLite: one tree in the file for each instead of two.
 
 # --- truth -----------------------------------------------------------------------------------------------------------------------------
 
@@ -137,6 +138,7 @@ card_key = Table(
     Column("key", Text, nullable=False, comment="what ways of naming one person have in common: country, sounds"),
     Column("card_id", ForeignKey("card.id"), nullable=False, index=True),
     PrimaryKeyConstraint("key", "card_id"),
+    sqlite_with_rowid=False,
 )
 
 card_link = Table(
@@ -254,6 +256,7 @@ block = Table(
     Column("seq", Integer, nullable=False, comment="the document's filing"),
     Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
     PrimaryKeyConstraint("key", "day", "seq", "report_id"),
+    sqlite_with_rowid=False,
 )
 
 awaited = Table(
@@ -264,6 +267,7 @@ awaited = Table(
     Column("day", Integer, nullable=False, comment="the promise's publication, the later act's day"),
     Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
     PrimaryKeyConstraint("key", "promise", "day", "act_id"),
+    sqlite_with_rowid=False,
 )
 
 link = Table(
@@ -292,6 +296,7 @@ side = Table(
     Column("day", String(10), nullable=False),
     PrimaryKeyConstraint("act_id", "actor_id", "role"),
     Index("side_actor", "actor_id", "day", "act_id"),
+    sqlite_with_rowid=False,
 )
 
 bloc = Table(
@@ -304,6 +309,7 @@ bloc = Table(
     PrimaryKeyConstraint("act_id", "ident"),
     Index("bloc_ident", "ident", "day", "act_id"),
     Index("bloc_type", "ident", "type", "day", "act_id"),
+    sqlite_with_rowid=False,
 )
 
 pledge = Table(
@@ -314,6 +320,7 @@ pledge = Table(
     Column("last_day", String(10), nullable=False, comment="as the act's: when it falls due, or empty"),
     Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
     PrimaryKeyConstraint("ident", "follow_up", "last_day", "act_id"),
+    sqlite_with_rowid=False,
 )
 
 theme = Table(
@@ -323,6 +330,7 @@ theme = Table(
     Column("day", String(10), nullable=False),
     Column("act_id", ForeignKey("act.id"), nullable=False, index=True),
     PrimaryKeyConstraint("topic", "day", "act_id"),
+    sqlite_with_rowid=False,
 )
 
 follow = Table(
@@ -368,6 +376,7 @@ speaker = Table(
     Column("day", String(10), nullable=False),
     PrimaryKeyConstraint("statement_id", "actor_id"),
     Index("speaker_actor", "actor_id", "day", "statement_id"),
+    sqlite_with_rowid=False,
 )
 
 relation = Table(
@@ -404,6 +413,7 @@ anchor = Table(
     Column("decision", String(40), nullable=False),
     Column("document", String(71), nullable=False, comment="the document that the decision cites; for persons also country:DZA"),
     PrimaryKeyConstraint("document", "decision"),
+    sqlite_with_rowid=False,
 )
 """Which decisions in force cite which documents."""
 
@@ -417,6 +427,7 @@ tally = Table(
     Column("type", String(16), nullable=False),
     Column("reports", Integer, nullable=False),
     PrimaryKeyConstraint("month", "publisher", "type"),
+    sqlite_with_rowid=False,
 )
 
 pair_tally = Table(
@@ -430,6 +441,7 @@ pair_tally = Table(
     Column("acts", Integer, nullable=False),
     PrimaryKeyConstraint("a", "b", "month", "type", "status"),
     Index("pair_tally_b", "b", "a"),
+    sqlite_with_rowid=False,
 )
 
 tie = Table(
@@ -440,4 +452,5 @@ tie = Table(
     Column("acts", Integer, nullable=False),
     PrimaryKeyConstraint("ident", "other"),
     Index("tie_acts", "ident", "acts"),
+    sqlite_with_rowid=False,
 )

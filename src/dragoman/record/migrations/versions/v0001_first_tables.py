@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("decision", sa.String(length=40), nullable=False),
         sa.Column("document", sa.String(length=71), nullable=False),
         sa.PrimaryKeyConstraint("document", "decision"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "decision",
@@ -114,6 +115,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("acts", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("a", "b", "month", "type", "status"),
+        sqlite_with_rowid=False,
     )
     op.create_index("pair_tally_b", "pair_tally", ["b", "a"], unique=False)
     op.create_table(
@@ -160,6 +162,7 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=16), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("month", "publisher", "type"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "text",
@@ -175,6 +178,7 @@ def upgrade() -> None:
         sa.Column("other", sa.Text(), nullable=False),
         sa.Column("acts", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("ident", "other"),
+        sqlite_with_rowid=False,
     )
     op.create_index("tie_acts", "tie", ["ident", "acts"], unique=False)
     op.create_table(
@@ -188,6 +192,7 @@ def upgrade() -> None:
             ["act.id"],
         ),
         sa.PrimaryKeyConstraint("key", "promise", "day", "act_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_awaited_act_id"), "awaited", ["act_id"], unique=False)
     op.create_table(
@@ -201,6 +206,7 @@ def upgrade() -> None:
             ["act.id"],
         ),
         sa.PrimaryKeyConstraint("act_id", "ident"),
+        sqlite_with_rowid=False,
     )
     op.create_index("bloc_ident", "bloc", ["ident", "day", "act_id"], unique=False)
     op.create_index("bloc_type", "bloc", ["ident", "type", "day", "act_id"], unique=False)
@@ -270,6 +276,7 @@ def upgrade() -> None:
             ["act.id"],
         ),
         sa.PrimaryKeyConstraint("ident", "follow_up", "last_day", "act_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_pledge_act_id"), "pledge", ["act_id"], unique=False)
     op.create_table(
@@ -329,6 +336,7 @@ def upgrade() -> None:
             ["actor.id"],
         ),
         sa.PrimaryKeyConstraint("act_id", "actor_id", "role"),
+        sqlite_with_rowid=False,
     )
     op.create_index("side_actor", "side", ["actor_id", "day", "act_id"], unique=False)
     op.create_table(
@@ -379,6 +387,7 @@ def upgrade() -> None:
             ["act.id"],
         ),
         sa.PrimaryKeyConstraint("topic", "day", "act_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_theme_act_id"), "theme", ["act_id"], unique=False)
     op.create_table(
@@ -392,6 +401,7 @@ def upgrade() -> None:
             ["report.id"],
         ),
         sa.PrimaryKeyConstraint("key", "day", "seq", "report_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_block_report_id"), "block", ["report_id"], unique=False)
     op.create_table(
@@ -403,6 +413,7 @@ def upgrade() -> None:
             ["card.id"],
         ),
         sa.PrimaryKeyConstraint("key", "card_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_card_key_card_id"), "card_key", ["card_id"], unique=False)
     op.create_table(
@@ -504,6 +515,7 @@ def upgrade() -> None:
             ["statement.id"],
         ),
         sa.PrimaryKeyConstraint("statement_id", "actor_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index("speaker_actor", "speaker", ["actor_id", "day", "statement_id"], unique=False)
     make_tables(op.get_bind())
