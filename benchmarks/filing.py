@@ -1,11 +1,11 @@
 """What filing costs in small and in large records, and how fast their dossiers come.
 
-    filing.py RECORD... [--acts 500] [--rounds 6] [--asked 200] [--page docs/performance.md]
+    filing.py RECORD... [--days 2] [--rounds 7] [--asked 200] [--page docs/performance.md]
 
 The RECORDs are SQLite files that `generate_record.py` made, of other sizes each. Every one is copied beside itself, and the copy taken away
-at the end. Each is held by a process of its own, the way `dragoman keep` holds it; these take turns: in every round, each files acts of the
-days after its last, the same acts in all of them. The first round warms up and is not measured. Turns make figures comparable on a machine
-that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
+at the end. Each is held by a process of its own, the way `dragoman keep` holds it; these take turns: in every round, each files the acts of
+some days after its last, the same acts in all of them. The first round warms up and is not measured. Turns make figures comparable on a
+machine that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
 
 Costs are told as time of the clock and as the process's own work. Merging is finding who is who, which reports tell of one act, what the
 act then says, and which promises it keeps; the rest of filing is keeping texts, readings, rows, words and counts.
@@ -26,12 +26,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from made_acts import days, documents, let_go
+from made_acts import ACTS_A_DAY, days, documents, let_go
 from made_texts import make_reading
 from made_world import make_world
 from sqlalchemy import func, select
@@ -95,38 +96,36 @@ class Memory:
             time.sleep(0.05)
 
 
-def readings_after(last: str, acts: int, rounds: int) -> Iterator[list[Reading]]:
-    """For each round the readings of documents that tell of so many acts, of days after the last."""
+def readings_after(last: str, days_a_round: int, rounds: int) -> Iterator[list[Reading]]:
+    """For each round the readings of the documents of so many days, which begin after the last."""
     world, rng = make_world(), random.Random(71)
     first = date.fromisoformat(last) + timedelta(days=1)
     number = first.toordinal() * 1_000
-    per_round: list[Reading] = []
-    made = 0
-    for day, todays in days(world, acts * rounds, 72, first=first.isoformat()):
-        told = documents(world, rng, day, todays, number)
-        number += len(told)
-        made += len(todays)
-        per_round += [make_reading(document, world, rng) for document in told]
-        let_go(todays, told)
-        if made >= acts:
-            yield per_round
-            per_round, made = [], 0
+    made_days = days(world, ACTS_A_DAY * days_a_round * rounds, 72, first=first.isoformat())
+    while todays := list(islice(made_days, days_a_round)):
+        readings: list[Reading] = []
+        for day, acts in todays:
+            told = documents(world, rng, day, acts, number)
+            number += len(told)
+            readings += [make_reading(document, world, rng) for document in told]
+            let_go(acts, told)
+        yield readings
 
 
-def hold(path: str, acts: int, rounds: int, pipe: Connection) -> None:
+def hold(path: str, days_a_round: int, rounds: int, pipe: Connection) -> None:
     """A process that holds one record, and does what the pipe says: file a round, or answer a dossier so often."""
     with Record.open(path, create=False) as record:
         held = size(record.engine)
         with record.engine.connect() as connection:
             last = connection.execute(select(func.max(schema.document.c.day))).scalar_one()
-        source = readings_after(last, acts, rounds)
+        source = readings_after(last, days_a_round, rounds)
         spent, memory = Spent(), Memory()
         drawn = Drawn(record.engine)
         asked = dict(questions(record.questions, drawn))
         pipe.send(held)
         while command := pipe.recv():
             if command[0] == "file":
-                pipe.send(file_round(record, next(source), acts, spent))
+                pipe.send(file_round(record, next(source), ACTS_A_DAY * days_a_round, spent))
             elif command[0] == "ask":
                 pipe.send(dict(measured([(command[1], asked[command[1]])], command[2]))[command[1]])
             else:
@@ -150,13 +149,13 @@ def file_round(record: Record, readings: list[Reading], acts: int, spent: Spent)
     }
 
 
-def measure(records: list[str], acts: int, rounds: int, asked: int) -> list[tuple[dict[str, Any], Figures]]:
+def measure(records: list[str], days_a_round: int, rounds: int, asked: int) -> list[tuple[dict[str, Any], Figures]]:
     """What each record is and what it costs, medians of all rounds but the first."""
     context = get_context("spawn")
     pipes = []
     for path in records:
         ours, theirs = context.Pipe()
-        context.Process(target=hold, args=(path, acts, rounds, theirs), daemon=True).start()
+        context.Process(target=hold, args=(path, days_a_round, rounds, theirs), daemon=True).start()
         pipes.append(ours)
     held = [pipe.recv() for pipe in pipes]
     filed: list[list[Figures]] = [[] for _ in pipes]
@@ -220,8 +219,8 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", nargs="+", metavar="RECORD")
-    parser.add_argument("--acts", type=int, default=500)
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--days", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--asked", type=int, default=200)
     parser.add_argument("--page", type=Path)
     asked = parser.parse_args()
@@ -229,7 +228,7 @@ def main() -> None:
     try:
         for path, copy in zip(asked.records, copies, strict=True):
             shutil.copyfile(path, copy)
-        part = page(measure(copies, asked.acts, asked.rounds, asked.asked), asked.acts, asked.rounds)
+        part = page(measure(copies, asked.days, asked.rounds, asked.asked), ACTS_A_DAY * asked.days, asked.rounds)
     finally:
         for copy in copies:
             for end in ("", "-wal", "-shm"):
