@@ -1,9 +1,12 @@
-"""Score what the record makes of corpora of documents that belong together: `score_record.py FOLDER... [--words]`."""
+"""Score what the record makes of corpora of documents that belong together: `score_record.py FOLDER... [--words] [--page]`.
+
+`--page` writes the figures into docs/record.md; `--words` shows every pair that is wrong or missed, never of a folder named heldout.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.evaluation.record_gold import RecordCorpus, read_record_corpus
@@ -11,20 +14,41 @@ from dragoman.evaluation.record_readings import told_reading
 from dragoman.evaluation.record_scores import RecordScores, Score, score
 from dragoman.flow import reader
 from dragoman.model.reading import Reading
+from dragoman.views.blocks import filled, table
+
+PAGE = Path(__file__).parents[1] / "docs/record.md"
 
 
 def main(arguments: Sequence[str]) -> None:
     words = "--words" in arguments
     totals: dict[str, RecordScores] = {}
+    rows: list[tuple[str, str, RecordScores]] = []
     for folder in (Path(a) for a in arguments if not a.startswith("--")):
         corpus = read_record_corpus(folder)
         read = tuple(reader().read(document) for document in corpus.documents)
         for name, readings in (("gold", _told(corpus, read)), ("machine", read)):
             scores = score(corpus, readings)
-            _show(f"{folder.name}, {name} readings", scores, words)
+            _show(f"{folder.name}, {name} readings", scores, words and folder.name != "heldout")
+            rows.append((_called(folder), name, scores))
             totals[name] = totals[name] + scores if name in totals else scores
     for name, scores in totals.items():
         _show(f"all, {name} readings", scores, False)
+    if "--page" in arguments:
+        PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), {"record": _table(rows)}), encoding="utf-8")
+
+
+def _called(folder: Path) -> str:
+    return "examples" if folder.name == "record" else folder.name.replace("heldout", "held out")
+
+
+def _table(rows: Sequence[tuple[str, str, RecordScores]]) -> str:
+    heads = ("corpus", "readings", "merges P", "R", "pairs", "persons P", "R", "pairs", "follow-ups P", "R", "pairs")
+    return table(heads, [(corpus, readings, *_cells(scores)) for corpus, readings, scores in rows])
+
+
+def _cells(scores: RecordScores) -> Iterator[str]:
+    for found in (scores.merges, scores.persons, scores.follow_ups):
+        yield from (f"{found.precision:.3f}", f"{found.recall:.3f}", str(found.right + len(found.missed)))
 
 
 def _told(corpus: RecordCorpus, read: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -10,6 +10,8 @@ import pytest
 from commands import GOOD, run
 
 from dragoman.record import Record
+from dragoman.record.decision_files import decision_lines
+from dragoman.record.decisions import Anchor, ApartActs, SameAct, make_decision
 
 LATER = "Le président du Cap-Vert, Adérito Fontainhas, effectuera une visite au Viêt Nam le 3 juin 2024, a annoncé mardi la présidence."
 AGAIN = "Mardi à Praia, le chef de l'État cap-verdien Aderito Fontainhas a reçu l'ambassadeur du Viêt Nam, Quoc Lam."
@@ -141,3 +143,15 @@ def test_a_roster_is_one_more_source(record: str, tmp_path: Path, capfd: pytest.
     )
     wrong = run(capfd, "keep", "--roster", str(tmp_path / "wrong.csv"), "--record", record)
     assert wrong.status == 1 and "line 2" in wrong.err
+
+
+def test_two_coders_are_compared(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ends = [Anchor("sha256:" + digit * 64, "meeting", 0, 6, "a reçu") for digit in "123"]
+    answers = {"anna": (SameAct, SameAct), "ben": (SameAct, ApartActs)}
+    for name, kinds in answers.items():
+        made = [make_decision(kind(ends[0], end), by=name, at="2024-05-15T12:00:00Z") for kind, end in zip(kinds, ends[1:])]
+        (tmp_path / name).write_bytes(b"".join(decision_lines(made)))
+    ran = run(capfd, "record", "decisions", "compare", str(tmp_path / "anna"), str(tmp_path / "ben"))
+    assert "2 answered by both, 1 alike" in ran.out and "same_act / apart_acts: a reçu / a reçu" in ran.out
+    told = run(capfd, "record", "decisions", "compare", str(tmp_path / "anna"), str(tmp_path / "ben"), "--format", "json")
+    assert json.loads(told.out)["kinds"][0]["equal"] == 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from dragoman.views.options import colour_option
 from dragoman.views.record_options import count, decider, decider_options, format_option, now, opened, record_option, tell
+
+if TYPE_CHECKING:
+    from dragoman.views.coder_agreement import CoderAgreement
 
 _SHOWN = 100
 """How many of the things that are wrong are told one by one."""
@@ -106,3 +109,29 @@ def import_decisions(file: BinaryIO, where: str | None) -> None:
             print(
                 f"{count(waiting, 'decision')} about documents that the record does not hold: counting once these are filed (dragoman keep)"
             )
+
+
+@decisions.command("compare", epilog="Example:  dragoman record decisions compare anna.jsonl ben.jsonl")
+@click.argument("one", type=click.File("rb"))
+@click.argument("other", type=click.File("rb"))
+@format_option
+def compare_decisions(one: BinaryIO, other: BinaryIO, form: str) -> None:
+    """Compare two coders' files of decisions: on how many questions that both answered they agree, and on which they do not."""
+    import msgspec
+
+    from dragoman.record.decision_files import read_decisions
+    from dragoman.views.coder_agreement import agreement
+
+    names = [getattr(file, "name", "-") for file in (one, other)]
+    told = [msgspec.structs.replace(d, by=name) for name, file in zip(names, (one, other)) for d in read_decisions(file, name)]
+    tell(agreement(told, *names), form, _agreement_text)
+
+
+def _agreement_text(found: CoderAgreement) -> str:
+    lines = [f"{found.one}: {count(found.answered[0], 'answer')}; {found.other}: {count(found.answered[1], 'answer')}"]
+    for kind in found.kinds:
+        alpha = "" if kind.alpha is None else f", alpha {kind.alpha:.3f}"
+        lines.append(f"{kind.kind:10} {kind.both} answered by both, {kind.equal} alike{alpha}")
+    for one in found.differ:
+        lines.append(f"{one.kind:10} {one.one.kind} / {one.other.kind}: " + " / ".join(words.text for words in one.words))
+    return "\n".join(lines)
