@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from dragoman.record.record import Record
 EXAMPLES = Path(str(files("dragoman").joinpath("examples/record")))
 
 DEVELOP = Path(__file__).parents[2] / "evaluation/record/develop"
+HELD_OUT = DEVELOP.parent / "heldout"
 
 
 @cache
@@ -92,6 +94,11 @@ def test_more_documents_that_belong_together() -> None:
     assert found.merges.recall >= 0.85
     assert found.persons.recall >= 0.8
     assert found.follow_ups.recall >= 0.85
+
+
+def test_the_held_out_documents_are_as_they_were_written() -> None:
+    told = dict(line.split()[::-1] for line in (HELD_OUT / "SHA256SUMS").read_text("utf-8").splitlines())
+    assert told == {name: sha256((HELD_OUT / name).read_bytes()).hexdigest() for name in ("documents.jsonl", "gold.jsonl")}
 
 
 def test_the_order_of_filing_makes_no_difference() -> None:
