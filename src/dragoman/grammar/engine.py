@@ -405,6 +405,8 @@ class _ClauseReading:
                 return [g for f in clause.slot(noun, first) for g in self._fillers(f.token, None, None, more)]
             own = clause.slot(noun, rest)
             return (clause.named_subject(predicate) or own) if own and rest == "possessor" else own
+        if base == "participle":
+            return clause.slot(predicate, path)
         if base == "clause":
             return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
         if base == "carrier":

@@ -44,6 +44,16 @@ class Pronouns:
                 found = found or (self._opening(own - 1, reference, shut) if back == 1 and not reference.possessive else ())
                 if found:
                     return found
+        return self._told_together(own, reference, shut) if reference.plural else ()
+
+    def _told_together(self, own: int, reference: Reference, shut: frozenset[str]) -> tuple[str, ...]:
+        """The two persons, else the two states, told last in the segments before a plural, nobody else being among them."""
+        first = self.text.segments[max(0, own - FARTHEST)].start
+        told = [m for m in self.cast.mentions if first <= m.start and m.end <= reference.at[0] and len(m.actors) == 1]
+        for kinds in (("person",), ("country", "organisation")):
+            found = tuple(dict.fromkeys(m.actors[0] for m in told if m.kind in kinds and m.actors[0] not in shut))
+            if len(found) == 2:
+                return found
         return ()
 
     def _taken_up(self, index: int, reference: Reference, shut: frozenset[str], depth: int) -> tuple[str, ...]:
