@@ -408,7 +408,7 @@ class _ClauseReading:
         if base == "participle":
             return clause.slot(predicate, path)
         if base == "clause":
-            return [f for c in predicate.children if c.dep_ in ("ccomp", "xcomp") for f in clause.slot(c, rest)]
+            return [f for c in predicate.children if self._is_content(c) for f in clause.slot(c, rest)]
         if base == "carrier":
             return clause.slot(carrier, rest) if carrier is not None else []
         if base == "main":
@@ -428,6 +428,13 @@ class _ClauseReading:
         elif carrier is not None and carrier != predicate:
             found = clause.slot(carrier, base)
         return found
+
+    def _is_content(self, below: Token) -> bool:
+        """Whether a clause below a predicate is what it says or wants: `demande que`, `plaide pour que`."""
+        if below.dep_ in ("ccomp", "xcomp"):
+            return True
+        marks = [c.lower_ for c in below.children if c.dep_ == "mark"]
+        return below.dep_ == "advcl" and len(marks) > 1 and marks[-1] in self.clause.syntax.relative_objects
 
     def _loose(self, predicate: Token, noun: Token | None, path: str) -> list[Filler]:
         base = path.rpartition(".")[2]

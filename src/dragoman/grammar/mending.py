@@ -6,13 +6,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
-from dragoman.grammar.shared_auxiliary import share_auxiliaries
+from dragoman.grammar.shared_auxiliary import join_presents, share_auxiliaries
 from dragoman.grammar.syntax import Syntax
 
 
 def mend(doc: Doc, syntax: Syntax) -> None:
     """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns back theirs, free verbs, join pairs."""
     share_auxiliaries(doc, syntax)
+    join_presents(doc, syntax)
     for token in doc:
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)

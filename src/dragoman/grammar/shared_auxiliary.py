@@ -22,6 +22,35 @@ def share_auxiliaries(doc: Doc, syntax: Syntax) -> None:
             _join(participle, verb, conjunction, syntax)
 
 
+def join_presents(doc: Doc, syntax: Syntax) -> None:
+    """Make a verb of a bare noun behind `et` that an object or `à` follows: `salue cet effort et demande aux partenaires de`."""
+    for conjunction in doc[:-2]:
+        word, behind = doc[conjunction.i + 1], doc[conjunction.i + 2] if conjunction.i + 2 < len(doc) else conjunction
+        if conjunction.lower_ not in syntax.conjunctions or word.pos_ != "NOUN" or word.text[0].isupper():
+            continue
+        if any(c.dep_ in ("det", "case", "amod", "nummod") and c.i < word.i for c in word.children):
+            continue
+        ending = next((e for e in syntax.present_endings if word.lower_.endswith(e)), None)
+        follows = behind.pos_ == "DET" or syntax.contractions.get(behind.lower_, behind.lower_) in syntax.slots["to"][:1]
+        verb = _present_before(conjunction)
+        if ending is None or not follows or verb is None:
+            continue
+        word.lemma_, word.pos_ = word.lower_.removesuffix(ending) + syntax.present_endings[ending], "VERB"
+        word.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        word.head, word.dep_ = verb, "conj"
+        conjunction.head = word
+        if behind.pos_ == "DET" and behind.head.i > behind.i and behind.head.pos_ in NOMINAL:
+            behind.head.head, behind.head.dep_ = word, "obj"
+
+
+def _present_before(conjunction: Token) -> Token | None:
+    """The finite verb of the clause before a conjunction, where it is in the present."""
+    for token in reversed(list(conjunction.doc[: conjunction.i])):
+        if token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) == ["Fin"]:
+            return token if token.pos_ == "VERB" and "Pres" in token.morph.get("Tense", []) else None
+    return None
+
+
 def _sharing(participle: Token, syntax: Syntax) -> Token | None:
     """The verb whose auxiliary a participle shares, where the parser has not joined the two."""
     if participle.pos_ not in ("ADJ", "NOUN", "VERB") or any(

@@ -109,4 +109,5 @@ class Pronouns:
         persons = dict.fromkeys(a for m in mentions if m.kind == "person" for a in m.actors if a not in shut)
         if len(persons) >= 2:
             return tuple(persons)[:2]
-        return ()
+        gathered = next((m for m in mentions if m.plural and m.kind in ("organisation", "group", "institution") and m.actors), None)
+        return gathered.actors if gathered is not None and not shut & set(gathered.actors) else ()
