@@ -31,3 +31,10 @@ def test_an_adjective_stays_one() -> None:
 def test_a_town_behind_a_verb_hides_no_object() -> None:
     (act,) = read("Le président du Ghana a reçu lundi à Accra l'ambassadrice de Suède.", published="2024-05-16").acts
     assert act.type == "meeting" and len(act.participants) == 2
+
+
+def test_a_bare_noun_behind_a_present_is_a_verb() -> None:
+    acts = read(
+        "La Suède se déclare solidaire du peuple somalien et demande aux partenaires de maintenir leur appui.", published="2024-05-16"
+    ).acts
+    assert {"support", "appeal"} <= {a.type for a in acts}
