@@ -54,3 +54,8 @@ def test_every_symbol_that_acts_use_is_drawn() -> None:
 
     drawn = set(re.findall(r'<symbol id="([a-z]+)"', (STATIC / "glyphs.svg").read_text(encoding="utf-8")))
     assert {glyph(act) for act in ACT_TYPES} == drawn - {"other"}
+
+
+def test_paper_has_a_colour_of_its_own_for_all_that_the_dark_has() -> None:
+    printed = (STATIC / "print.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"--([a-z-]+):", printed)) == set(themes()["dark"])

@@ -51,6 +51,8 @@ async function draw() {
     minZoom: 0.2,
     maxZoom: 4,
   });
+  const plain = Math.min(2.5, 1 / graph.zoom());
+  graph.style().selector("node").style({ "font-size": 12 * plain, "text-max-width": 130 * plain }).update();
   graph.on("tap", "node, edge", (event) => location.assign(event.target.data("to")));
   graph.on("mouseover", "node", (event) => event.target.connectedEdges().addClass("near"));
   graph.on("mouseout", "node", (event) => event.target.connectedEdges().removeClass("near"));
