@@ -47,8 +47,8 @@ def main(argv: Sequence[str]) -> int:
 
 @contextmanager
 def served(record: str) -> Iterator[str]:
-    """The room on a record, read-only, at its address."""
-    command = [sys.executable, "-m", "dragoman", "serve", "--record", record, "--port", "0", "--no-open", "--read-only"]
+    """The room on a record, at its address."""
+    command = [sys.executable, "-m", "dragoman", "serve", "--record", record, "--port", "0", "--no-open"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             found = re.search(r"http://127\.0\.0\.1:\d+", process.stderr.readline() if process.stderr else "")
@@ -70,6 +70,7 @@ def addresses(address: str) -> dict[str, str]:
         "act": f"/act/{quote(act['ident'], safe='')}",
         "document": f"/document/{quote(act['source']['document'], safe='')}",
         "promises": "/promises",
+        "review": "/review",
     }
 
 

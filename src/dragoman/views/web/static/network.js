@@ -37,9 +37,9 @@ async function draw() {
           "background-color": colour("--accent"),
           label: "data(name)",
           color: colour("--ink"),
-          "font-size": 14,
+          "font-size": 18,
           "text-wrap": "ellipsis",
-          "text-max-width": 140,
+          "text-max-width": 220,
           "text-valign": "bottom",
           "text-margin-y": 3,
         },
@@ -51,7 +51,7 @@ async function draw() {
     minZoom: 0.2,
     maxZoom: 4,
   });
-  const plain = Math.min(2.5, 1 / graph.zoom());
+  const plain = Math.min(2.8, 1 / graph.zoom());
   graph.style().selector("node").style({ "font-size": 12 * plain, "text-max-width": 130 * plain }).update();
   graph.on("tap", "node, edge", (event) => location.assign(event.target.data("to")));
   graph.on("mouseover", "node", (event) => event.target.connectedEdges().addClass("near"));
