@@ -149,7 +149,9 @@ def clause_text(
             if index == DATE and high + 1 in starts:
                 low = _with_article(text, low, at, syntax)
             _prose(writer, text, at, low, syntax)
-            if index >= 0:
+            if index >= 0 and mentions[index].kind == "adjective":
+                writer.stand_in(syntax.adjective_stand_in(text[low:high]), (low, high), index)
+            elif index >= 0:
                 first = not writer.length
                 _name(writer, text, mentions[index], index, syntax)
                 if mentions[index].kind == "person" and text[high : high + 1] == "," and _reads_on(text, low, high, first, syntax):
@@ -262,6 +264,8 @@ def _placeholder(text: str, mention: Mention, syntax: Syntax) -> str:
         if mention.plural:
             return "persons"
         return "person_feminine" if mention.feminine else "person_masculine"
+    if mention.kind == "adjective" and "-" in text[mention.start : mention.end]:
+        return "adjective"
     if mention.kind in syntax.placeholders and (mention.kind == "country" or " " in text[mention.start : mention.end]):
         return str(mention.kind)
     return ""

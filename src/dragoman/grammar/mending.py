@@ -21,6 +21,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _give_infinitive(token, syntax)
         if token.pos_ == "VERB" and token.dep_ in ("ROOT", "acl:relcl") and "Sub" in token.morph.get("Mood", []):
             _make_indicative(token, syntax)
+        if token.pos_ == "ADV" and token.lower_ in syntax.misread:
+            _make_finite(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
         if token.pos_ == "VERB" and token.dep_ in ("obl:mod", "obl:arg", "nmod"):
@@ -105,6 +107,19 @@ def _make_name(token: Token) -> None:
     for child in list(token.children):
         if child.dep_ == "obj" and token.head.pos_ == "VERB" and not any(c.dep_ == "obj" for c in token.head.children):
             child.head = token.head
+
+
+def _make_finite(token: Token, syntax: Syntax) -> None:
+    """`X dément avoir expulsé Y`, read as an adverb of the infinitive: it is the verb above it, and has its subject."""
+    below = token.head
+    token.pos_, token.lemma_ = "VERB", syntax.misread[token.lower_]
+    token.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    if below == token or below.pos_ != "VERB":
+        return
+    token.head, token.dep_ = (below.head, below.dep_) if below.head != below else (token, "ROOT")
+    for child in [c for c in below.children if c.i < token.i]:
+        child.head = token
+    below.head, below.dep_ = token, "xcomp"
 
 
 def _make_gerund(verb: Token) -> None:

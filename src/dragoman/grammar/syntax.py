@@ -29,6 +29,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     passive_mark: frozenset[str]
     date_stand_in: str
     town_stand_in: str
+    adjectives: dict[str, str]
+    misread: dict[str, str]
     before_towns: tuple[str, ...]
     before_dates: frozenset[str]
     date_articles: frozenset[str]
@@ -75,6 +77,10 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             rf"(?i:(?P<between>, (?:{asides}),)(?= )|\b(?:{auxiliaries})(?P<behind> (?:{asides}))(?= ))"
             rf"|(?P<seat>,? (?:{residence}) [A-ZÀ-Þ][\w'-]{{1,30}}(?: [A-ZÀ-Þ][\w'-]{{1,30}})?,?)"
         )
+
+    def adjective_stand_in(self, word: str) -> str:
+        """What stands in for an adjective of two nations (`sénégalo-tunisienne`), by how it ends."""
+        return next(stand_in for ending, stand_in in self.adjectives.items() if word.endswith(ending))
 
     @cached_property
     def _slots_by_preposition(self) -> dict[str, frozenset[str]]:

@@ -14,6 +14,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rules of one type of act; see the head of `tables/acts.yaml` for what each means."""
 
     alike: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
     two_sided: bool = False
     fewest: int = 1
     state: tuple[str, ...] = ()
@@ -41,7 +42,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def is_alike(self, form: str | None) -> bool:
         """Whether the sides of an act of this form are alike (parties)."""
-        return "*" in self.alike or form in self.alike
+        return form in self.alike or ("*" in self.alike and form not in self.unlike)
 
 
 @cache
