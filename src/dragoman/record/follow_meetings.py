@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from dragoman.record import schema
+from dragoman.record.bulk import rows_where
 from dragoman.record.follow_places import later_day, promised_day
+from dragoman.record.follow_sides import elsewhere, otherwise
 from dragoman.record.follow_up import is_promise, promise_keys
 from dragoman.record.merged import MergedAct
 
@@ -20,12 +23,31 @@ JOIN awaited w ON w.key = asked.key AND w.promise = {promise} AND w.day {compare
 
 
 def meetings(connection: Connection, acts: Mapping[int, MergedAct]) -> set[tuple[int, int]]:
-    """Pairs of a promise and a later act, by row number, of which one at least is among `acts`."""
+    """Pairs of a promise and a later act, by row number, of which one at least is among `acts`.
+
+    Those that country or form part are left out here, where it takes a look at their rows only: most are.
+    """
     looks = [(number, key, later_day(act)) for number, act in acts.items() for key in promise_keys(act)]
     promised = [(number, key, promised_day(act)) for number, act in acts.items() if is_promise(act) for key in promise_keys(act)]
     before = _look(connection, looks, promise=True)
     after = _look(connection, promised, promise=False)
-    return {(promise, later) for later, promise in before if promise != later} | {pair for pair in after if pair[0] != pair[1]}
+    pairs = {(promise, later) for later, promise in before if promise != later} | {pair for pair in after if pair[0] != pair[1]}
+    told = _told(connection, {end for pair in pairs for end in pair}, acts)
+    return {(promise, later) for promise, later in pairs if not _parted(told[promise], told[later])}
+
+
+def _told(connection: Connection, numbers: set[int], acts: Mapping[int, MergedAct]) -> dict[int, tuple[str, str | None, str | None]]:
+    """Type, country and form of acts."""
+    table = schema.act
+    columns = (table.c.id, table.c.type, table.c.country, table.c.form)
+    rows = rows_where(connection, lambda part: select(*columns).where(table.c.id.in_(part)), sorted(numbers - acts.keys()))
+    told = {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return told | {number: (acts[number].type, acts[number].country, acts[number].form) for number in numbers & acts.keys()}
+
+
+def _parted(promise: tuple[str, str | None, str | None], later: tuple[str, str | None, str | None]) -> bool:
+    kind, country, form = promise
+    return elsewhere(kind, country, later[1]) or otherwise(kind, form, later[2])
 
 
 def _look(connection: Connection, asked: list[tuple[int, str, int]], *, promise: bool) -> set[tuple[int, int]]:

@@ -70,11 +70,11 @@ def _posts_agree(here: frozenset[str], there: frozenset[str]) -> bool:
 
 def place_follows(promise: MergedAct, later: MergedAct) -> list[Feature] | None:
     """The feature of the place; None where the act took place in another country than promised."""
+    if elsewhere(promise.type, promise.country, later.country):
+        return None
     if not promise.country or not later.country or promise.type in likeness_table().placeless:
         return []
     words = f"{promise.place} / {later.place}"
-    if promise.country != later.country:
-        return None
     if promise.place == later.place and promise.place != promise.country:
         return [counted("place", "town_same", words)]
     known = all(act.latitude is not None or act.place != act.country for act in (promise, later))
@@ -84,9 +84,19 @@ def place_follows(promise: MergedAct, later: MergedAct) -> list[Feature] | None:
 
 def form_follows(promise: MergedAct, later: MergedAct) -> list[Feature] | None:
     """The feature of the form; None where something else was promised (a treaty in force is not a treaty signed)."""
-    if not promise.form or not later.form:
-        return []
-    if promise.form == later.form:
-        return [counted("form", "form_same", promise.form)]
-    rows = likeness_table().forms.get(promise.type, ())
-    return [] if not rows or any({promise.form, later.form} <= row for row in rows) else None
+    if otherwise(promise.type, promise.form, later.form):
+        return None
+    return [counted("form", "form_same", promise.form)] if promise.form and promise.form == later.form else []
+
+
+def elsewhere(kind: str, promised: str | None, country: str | None) -> bool:
+    """Whether an act of a type took place in another country than was promised."""
+    return bool(promised and country) and promised != country and kind not in likeness_table().placeless
+
+
+def otherwise(kind: str, promised: str | None, form: str | None) -> bool:
+    """Whether the form of an act of a type is none that keeps what was promised."""
+    if not promised or not form or promised == form:
+        return False
+    rows = likeness_table().forms.get(kind, ())
+    return bool(rows) and not any({promised, form} <= row for row in rows)
