@@ -1,11 +1,11 @@
 """What filing costs in small and in large records, and how fast their dossiers come.
 
-    filing.py RECORD... [--days 2] [--rounds 7] [--asked 200] [--page docs/performance.md]
+    filing.py RECORD... [--days 2] [--rounds 10] [--asked 200] [--page docs/performance.md]
 
 The RECORDs are SQLite files that `generate_record.py` made, of other sizes each. Every one is copied beside itself, and the copy taken away
 at the end. Each is held by a process of its own, the way `dragoman keep` holds it; these take turns: in every round, each files the acts of
-some days after its last, the same acts in all of them. The first round warms up and is not measured. Turns make figures comparable on a
-machine that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
+some days after its last, the same acts in all of them. The first two rounds warm up and are not measured. Turns make figures comparable on
+a machine that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
 
 Costs are told as time of the clock and as the process's own work. Merging is finding who is who, which reports tell of one act, what the
 act then says, and which promises it keeps; the rest of filing is keeping texts, readings, rows, words and counts.
@@ -45,6 +45,7 @@ BEGIN, END = "<!-- filing -->", "<!-- /filing -->"
 MERGING = ("enter_persons", "enter_blocks", "link", "find_acts", "follow_up", "recast")
 """The steps of `record.deriving` that merge."""
 DOSSIERS = ("dossier of a pair", "dossier of a country", "dossier of an organisation", "dossier of a person", "act", "document")
+WARMING = 2
 HELD = {"reports": "reports", "bytes on disk an act": "bytes_per_act"}
 Figures = dict[str, float]
 
@@ -150,7 +151,7 @@ def file_round(record: Record, readings: list[Reading], acts: int, spent: Spent)
 
 
 def measure(records: list[str], days_a_round: int, rounds: int, asked: int) -> list[tuple[dict[str, Any], Figures]]:
-    """What each record is and what it costs, medians of all rounds but the first."""
+    """What each record is and what it costs, medians of all rounds but those that warm up."""
     context = get_context("spawn")
     pipes = []
     for path in records:
@@ -163,7 +164,7 @@ def measure(records: list[str], days_a_round: int, rounds: int, asked: int) -> l
         for pipe, told, what in zip(pipes, filed, held, strict=True):
             figures = ask(pipe, "file")
             print(f"round {number}, {what['acts']:,} acts: " + "  ".join(f"{n} {v:.2f}" for n, v in figures.items()), flush=True)
-            if number:
+            if number >= WARMING:
                 told.append(figures)
     results = [{name: statistics.median(f[name] for f in told) for name in told[0]} for told in filed]
     for name in DOSSIERS:
@@ -189,7 +190,7 @@ def page(results: list[tuple[dict[str, Any], Figures]], acts: int, rounds: int) 
     columns: dict[str, list[float]] = {name: [held[key] for held, _ in results] for name, key in HELD.items()}
     columns |= {name: [result[name] for _, result in results] for name in results[0][1]}
     rows = [f"| {name} | {' | '.join(map(shown, values))} | {ratio(values)} |" for name, values in columns.items()]
-    how = f"{machine}. {rounds - 1} rounds of {acts} new acts each, in turn, after one to warm up; medians."
+    how = f"{machine}. {rounds - WARMING} rounds of {acts} new acts each, in turn, after {WARMING} to warm up; medians."
     head = [f"| | {' | '.join(sizes)} | last : first |", "|---|" + "---:|" * (len(sizes) + 1)]
     return "\n".join([BEGIN, "### Filing, and dossiers, by the size of the record", "", how, "", *head, *rows, END])
 
@@ -220,7 +221,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", nargs="+", metavar="RECORD")
     parser.add_argument("--days", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--asked", type=int, default=200)
     parser.add_argument("--page", type=Path)
     asked = parser.parse_args()
