@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.annotations.casting import Casting
 from dragoman.annotations.disambiguation import disambiguate
@@ -13,6 +14,7 @@ from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.page import read_page
 from dragoman.annotations.publishers import find_publisher
 from dragoman.annotations.registry import Registry, split_loose
+from dragoman.annotations.sections import find_sections
 from dragoman.annotations.surnames import bare_surnames, speakers_names
 from dragoman.annotations.walk import walk
 
@@ -38,7 +40,9 @@ def cast(
     found = walk(page)
     found.replace_phrases(split_loose(found.phrases))
     registry = Registry(page, found.phrases)
-    home = find_home(page, found.phrases, found.institutions, publisher, dateline_country)
+    home = replace(
+        find_home(page, found.phrases, found.institutions, publisher, dateline_country), sections=find_sections(text, names, places)
+    )
     registry.enter()
     alone = speakers_names(page, found.items)
     alone = [*alone, *bare_surnames(page, [*found.items, *alone], registry.surnames())]

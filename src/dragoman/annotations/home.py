@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.annotations.institutions import Institution
 from dragoman.annotations.known_persons import known_country
@@ -12,6 +12,7 @@ from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, publisher_of
+from dragoman.annotations.sections import Sections
 from dragoman.annotations.word_sets import WordSet
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
@@ -29,11 +30,17 @@ _FOREIGN_WEIGHT = 1.5
 @dataclass(frozen=True, slots=True)
 class Home:
     """The home of a document: a state, or the organisation that publishes it; `strong` where publisher, agency, dateline or signature
-    tell it."""
+    tell it. `sections` are the parts of a digest, each with a home of its own."""
 
     state: str | None = None
     organisation: str | None = None
     strong: bool = False
+    sections: Sections = Sections()
+
+    def at(self, offset: int) -> Home:
+        """The home of what is told around a code point of the text."""
+        state = self.sections.state_at(offset)
+        return self if state is None else replace(self, state=state, organisation=None, strong=True)
 
 
 def find_home(

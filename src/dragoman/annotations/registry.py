@@ -253,6 +253,7 @@ class Registry:
         """The possessor's state, for `son ambassadeur`; for a counterpart another than the one whose counterpart it is; else home."""
         if phrase.unknown_state:
             return None
+        home = home.at(self.page.starts[phrase.first])
         if phrase.anaphor is not None and phrase.anaphor.kind == "counterpart":
             return self._counterpart_state(person, phrase, home)
         title = phrase.titles[0] if phrase.titles else None

@@ -118,7 +118,7 @@ class OfficeResolver:
         """`un responsable du ministère`: somebody not told of elsewhere, whose side is all that is known."""
         country = state or (title.institution.word.country if title.institution is not None else None)
         if country is None and title.institution is not None:
-            country = self.scene.last_country(title.first) or self.scene.home
+            country = self.scene.last_country(title.first) or self.scene.home_at(title.first)
         if country is None and title.organisation is None:
             return []
         if title.office(country) == "special_envoy" and country is not None:
@@ -201,7 +201,7 @@ class OfficeResolver:
         if title.private:
             return None
         if title.institution is not None:
-            country = title.institution.word.country or self.scene.last_country(at) or self.scene.home
+            country = title.institution.word.country or self.scene.last_country(at) or self.scene.home_at(at)
             return self._of_state(title, country) if country else None
         if phrase.determiner in _OUR and self.scene.home:
             return self._of_state(title, self.scene.home)

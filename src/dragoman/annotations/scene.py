@@ -39,12 +39,14 @@ class Scene:
         self.page = page
         self.home = home.state
         self.strong = home.strong
+        self.sections = home.sections
         self.events: list[Event] = []
         self.spoken: set[str] = set()
         self._counted: list[str] | None = None
 
     def home_at(self, at: int) -> str | None:
-        """The home of a line: the state that opens it before a colon (`Gabon : le président se rend ...`), else the document's."""
+        """The home of a line: the state that opens it before a colon (`Gabon : le président se rend ...`), or that the part of a digest
+        is about, else the document's."""
         start = at
         while start > max(0, at - _LONGEST_LINE) and self.page.words[start - 1] != "\n":
             start -= 1
@@ -55,7 +57,7 @@ class Scene:
             return match.ids[0]
         if place is not None and self.page.at(self.page.place_end(start)) == ":":
             return place.country
-        return self.home
+        return self.sections.state_at(self.page.starts[at]) or self.home if at < len(self.page) else self.home
 
     def speak_of(self, at: int, target: Target, country: str | None, named: bool = True) -> None:
         """Note that the text speaks of somebody."""
