@@ -112,6 +112,13 @@ def test_what_cannot_be_the_value_is_refused(client: TestClient, record: Record,
     assert record.decisions() == ()
 
 
+def test_an_act_read_well(client: TestClient, record: Record) -> None:
+    assert client.post(f"/act/{ACT}/right").headers["location"] == f"/act/{ACT}"
+    assert [(made.by, made.what.__struct_config__.tag) for made in record.decisions()] == [("Ana Lima", "right_fact")]
+    assert "rightly read" in client.get(f"/act/{ACT}", headers={"accept-language": "en"}).text
+    assert client.post("/act/0000000000000000.a9/right").status_code == 404
+
+
 def test_an_act_that_is_none(client: TestClient) -> None:
     answer = client.post(f"/act/{ACT}/wrong")
     assert answer.headers["location"] == f"/document/{reading_of().document.id}"

@@ -1,4 +1,4 @@
-"""Decisions made in the room: values put right, acts that are none, decisions taken back. Each carries the name of who made it."""
+"""Decisions made in the room: acts read well, values put right, acts that are none, decisions taken back, in the name of who made them."""
 
 from __future__ import annotations
 
@@ -66,6 +66,17 @@ def correct(
     for one in _chosen(told, report):
         right = corrected_value(ask, one, field, value, country)
         decide(request, CorrectValue(room_of(request).record.anchor(one.ident), field, right), why)
+    return RedirectResponse(f"/act/{path_part(told.line.ident)}", status_code=303)
+
+
+@router.post("/act/{ident}/right")
+def right(request: Request, ask: Ask, ident: Ident, why: Why = "") -> Response:
+    """Say that the act was read well, in each of its reports."""
+    from dragoman.record.decisions import RightFact
+
+    told = ask.act(ident)
+    for one in told.reports:
+        decide(request, RightFact(room_of(request).record.anchor(one.ident)), why)
     return RedirectResponse(f"/act/{path_part(told.line.ident)}", status_code=303)
 
 

@@ -125,6 +125,27 @@ def test_a_value_put_right_is_marked_and_taken_back(page: Page, pages: dict[str,
     page.locator(".told-by .chip.decided").wait_for(state="detached")
 
 
+def test_a_coder_goes_from_act_to_act_and_confirms_them_by_keys(page: Page, served: str) -> None:
+    page.goto("/search?country=DZA")
+    acts = page.locator('.acts > li a[href^="/act/"]').evaluate_all("links => links.map((link) => link.pathname)")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + acts[0])
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert told(served, "/api/v1/decisions")[-1]["what"]["kind"] == "right_fact"
+    for _ in range(page.locator('form[action$="/undo"] button').count()):
+        with page.expect_navigation():
+            page.locator('form[action$="/undo"] button').first.click()
+    page.keyboard.press("n")
+    page.wait_for_url("**" + acts[1])
+    assert page.locator("[data-place]").inner_text() == f"2 / {len(acts)}"
+    page.keyboard.press("p")
+    page.wait_for_url("**" + acts[0])
+    page.locator("[data-list]").click()
+    page.wait_for_url("**/search?country=DZA")
+
+
 def test_two_coders_answer_the_same_question_and_are_compared(context_of: Callable[..., BrowserContext], served: str) -> None:
     for name, key in (("Ana", "a"), ("Boris", "r")):
         page = context_of().new_page()

@@ -45,6 +45,15 @@ document.addEventListener("click", (event) => {
   if (opener) document.getElementById(opener.dataset.open)?.showModal();
 });
 
+/** The acts of a list stay in mind when one of them is opened: its page leads to the next. */
+document.addEventListener("click", (event) => {
+  const opened = event.target.closest('.acts a[href^="/act/"]');
+  if (!opened || document.querySelector("[data-acts]")) return;
+  const rows = [...opened.closest(".acts").querySelectorAll(':scope > li a[href^="/act/"]')];
+  const more = document.querySelector(".pager [rel=next]")?.href;
+  sessionStorage.setItem("acts", JSON.stringify({ list: location.href, acts: rows.map((row) => new URL(row.href).pathname), more }));
+});
+
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
