@@ -12,7 +12,7 @@ from dragoman.annotations.lexicon import organisations
 from dragoman.annotations.page import Page
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.publishers import find_agency, publisher_of
-from dragoman.annotations.sections import Sections
+from dragoman.annotations.sections import NO_SECTIONS, Sections
 from dragoman.annotations.word_sets import WordSet
 
 _ONE_HOLDER = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_state"})
@@ -35,7 +35,7 @@ class Home:
     state: str | None = None
     organisation: str | None = None
     strong: bool = False
-    sections: Sections = Sections()
+    sections: Sections = NO_SECTIONS
 
     def at(self, offset: int) -> Home:
         """The home of what is told around a code point of the text."""

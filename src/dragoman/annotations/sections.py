@@ -30,6 +30,9 @@ class Sections:
         return self.states[k - 1] if k else None
 
 
+NO_SECTIONS = Sections()
+
+
 def find_sections(text: str, names: Iterable[NameMatch], places: Sequence[PlaceMention]) -> Sections:
     """The parts of a text whose lines begin with a state, or a town for its state, before a colon, a dash or the line's end."""
     heads = [(n.start, n.end, n.ids[0]) for n in names if n.kind == "country" and len(n.ids) == 1]
@@ -38,7 +41,7 @@ def find_sections(text: str, names: Iterable[NameMatch], places: Sequence[PlaceM
     ends = [start for start, _ in headed[1:]] + [len(text)]
     found = [head for head, end in zip(headed, ends) if end - head[0] >= _SHORTEST]
     if len({state for _, state in found}) < _LEAST:
-        return Sections()
+        return NO_SECTIONS
     return Sections(tuple(start for start, _ in found), tuple(state for _, state in found))
 
 
