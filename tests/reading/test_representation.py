@@ -60,3 +60,38 @@ def test_who_speaks_in_the_name_of_another_acts_for_it() -> None:
     text = "S'exprimant au nom de l'Union africaine, le président malien, Oumar Diarra, a condamné l'attaque du Japon."
     act = next(a for a in read(text, language="fr").acts if a.type == "condemnation")
     assert [p.on_behalf_of for p in act.participants if p.role == "agent"] == ["org:AU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "Le Chili, par la voix de son ministre des Affaires étrangères, Luis Soto, a appelé le Pérou à la retenue.",
+            ("agent", "per:soto@CHL", None),
+            id="voice",
+        ),
+        pytest.param(
+            "La Ligue arabe, par la voix de son secrétaire général, Sami Haddad, a appelé le Soudan à la retenue.",
+            ("agent", "per:haddad@org:Arab_League", None),
+            id="an organisation's voice",
+        ),
+        pytest.param(
+            "Les chefs d'État de la Cédéao se sont réunis en sommet à Abuja. Le Ghana était représenté par son ministre, Kofi Mensah.",
+            ("party", "per:mensah@GHA", "GHA"),
+            id="represented",
+        ),
+        pytest.param(
+            "Le président béninois, Paul Dossou, a dépêché hier à Niamey son ministre de l'Intérieur, Jean Houngbo.",
+            ("agent", "per:houngbo@BEN", "per:dossou@BEN"),
+            id="sent",
+        ),
+        pytest.param(
+            "SM le Roi Mohammed VI a reçu le ministre ghanéen de l'Énergie, Kofi Mensah, porteur d'un message du président ghanéen.",
+            ("counterpart", "per:mensah@GHA", "per:head_of_state@GHA"),
+            id="bearer received",
+        ),
+    ],
+)
+def test_through_whom_a_side_acts(text: str, who: tuple[str, str, str | None]) -> None:
+    found = read(text, published="2024-05-16", language="fr")
+    assert who in [(p.role, p.actor, p.on_behalf_of) for a in found.acts for p in a.participants]

@@ -76,6 +76,7 @@ def _fitting(page: Page, i: int, end: int, entries: tuple[_Form, ...]) -> _Form 
             and not form.form.endswith(".")
             and not page.starts_upper(end)
             and page.at(end) not in ("m.", "mme")
+            and not (form.majesty and page.at(end) in ("le", "la", "l'"))
         ):
             continue
         if first.islower() and not page.starts_upper(end):

@@ -37,6 +37,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     third_person: dict[str, frozenset[str]]
     singular_subjects: dict[str, bool]
     definite_articles: dict[str, bool | None]
+    bringing_in: dict[str, tuple[str, ...]]
     indefinite_articles: frozenset[str]
     first_person: frozenset[str]
     our: frozenset[str]

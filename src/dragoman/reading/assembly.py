@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import msgspec
 
 from dragoman.grammar.engine import Source, Telling
@@ -31,6 +34,7 @@ from dragoman.reading.resolution import Resolution
 from dragoman.reading.splitting import split
 from dragoman.reading.statements import DraftStatement, indirect_statements, quoted_statements
 from dragoman.reading.topics import topics
+from dragoman.reading.voices import represented, speak_through
 
 
 def unread(document: Document, reason: str) -> Reading:
@@ -58,7 +62,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
     addressees = Addressees(resolution, syntax)
     quoted = quoted_statements(attribution, sources, addressees)
     statements = [*quoted, *indirect_statements(sources, quoted, addressees)]
-    acts = finish(item, drafts, resolution, tuple(syntax.slots.get("behalf", ())))
+    acts = finish(item, drafts, resolution, {**syntax.bringing_in, "behalf": tuple(syntax.slots.get("behalf", ()))})
     return _frozen(item, acts, statements)
 
 
@@ -89,8 +93,13 @@ def _drafts(
     return drafts, sources
 
 
-def finish(item: Annotated, drafts: list[Draft], resolution: Resolution, behalf: tuple[str, ...] = ()) -> list[Draft]:
-    """Merge, nest, date, place and represent the drafts of a document; `behalf` are the words that open on whose behalf one acts."""
+def finish(
+    item: Annotated, drafts: list[Draft], resolution: Resolution, openers: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> list[Draft]:
+    """Merge, nest, date, place and represent the drafts of a document.
+
+    `openers` are the words that open on whose `behalf` one acts, through whose `voice` a state does, by whom it is `represented`.
+    """
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
@@ -116,8 +125,10 @@ def finish(item: Annotated, drafts: list[Draft], resolution: Resolution, behalf:
         circumstances.spoken(act)
         circumstances.at_home(act)
         circumstances.filed(act, item.front.dateline_place)
+    speak_through(acts, item.text, item.cast, openers.get("voice", ()), resolution.side)
     represent(acts, item.cast)
-    speak_for(acts, item.text, item.cast, behalf)
+    represented(acts, item.text, item.cast, openers.get("represented", ()), resolution.side)
+    speak_for(acts, item.text, item.cast, openers.get("behalf", ()))
     voice(acts, resolution.side)
     return acts
 

@@ -31,6 +31,7 @@ def represent(drafts: list[Draft], cast: Cast) -> None:
     for draft in drafts:
         _turn_bearer(draft, cast)
         _within_message(draft)
+        _sent(draft, cast)
     _bearers(drafts, cast)
     for draft in drafts:
         for p in list(draft.participants):
@@ -100,12 +101,31 @@ def _within_message(draft: Draft) -> None:
 def _bearers(drafts: list[Draft], cast: Cast) -> None:
     """Who bears a letter acts for its author in the audience where it is handed over, too; a visitor who passes on greetings does not."""
     for message in drafts:
-        outer = message.within
-        if message.type != "message" or message.form in PASSED_ON or outer is None or outer.type != "meeting":
+        if message.type != "message" or message.form in PASSED_ON:
             continue
+        outers = [message.within] if message.within is not None else _audiences(drafts, message)
         for p in message.participants:
             if p.role == "envoy" and p.on_behalf_of is not None and _of_one_state(cast, p.actor, p.on_behalf_of):
-                _act_for(outer, p.actor, p.on_behalf_of)
+                for outer in outers:
+                    if outer.type == "meeting":
+                        _act_for(outer, p.actor, p.on_behalf_of)
+
+
+def _audiences(drafts: list[Draft], message: Draft) -> list[Draft]:
+    """The audiences of the bearer of a letter that is told within no meeting, with its addressee where that is told."""
+    bearers, to = set(message.actors("envoy")), set(message.actors("counterpart"))
+    held = [d for d in drafts if d.type == "meeting" and d.form == "audience" and bearers & set(d.actors("counterpart"))]
+    return [d for d in held if not to or not d.actors("agent") or to & set(d.actors("agent"))]
+
+
+def _sent(draft: Draft, cast: Cast) -> None:
+    """Whom the act itself tells as the principal of one who acts: `le président a dépêché son ministre`."""
+    senders = draft.actors("principal")
+    if len(senders) != 1 or any(p.on_behalf_of for p in draft.participants):
+        return
+    acting = [p for p in draft.participants if p.role in ("agent", "counterpart", "party") and _of_one_state(cast, p.actor, senders[0])]
+    if len(acting) == 1 and acting[0].actor.startswith("per:"):
+        acting[0].on_behalf_of = senders[0]
 
 
 def _of_one_state(cast: Cast, one: str, other: str) -> bool:
