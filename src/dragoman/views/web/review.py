@@ -93,4 +93,5 @@ def compare(
         one=first,
         other=second,
         found=agreement(decisions, first, second) if first in names and second in names and first != second else None,
+        twin=with_query("/api/v1/agreement", one=first, other=second) if first and second else None,
     )

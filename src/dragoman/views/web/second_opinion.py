@@ -38,6 +38,7 @@ def second(
         "second.html",
         one=one,
         excerpts=_excerpts(ask, one),
+        around=AROUND,
         waiting=len(waiting),
         done=done,
         next=with_query("/review/second", skip=skip + 1) if skip + 1 < len(waiting) else None,
