@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Page
 
-HERE = re.compile(r"https?://127\.0\.0\.1[:/]|data:|blob:|about:")
+HERE = re.compile(r"https?://127\.0\.0\.1[:/]|data:|blob:|about:|file:")
 
 
 @dataclass
