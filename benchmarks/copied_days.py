@@ -24,7 +24,8 @@ _COPIES = {
     "named": "document_id+:document, local, card_id, actor_id, by, name",
     "held": 'document_id+:document, local, card_id, office, "of", later(first_day), later(last_day), former, title, start, stop',
     "act": "id+:report, ident(ident), type, status, form, later(edtf), later(first_day), later(last_day), later(day), place, country,"
-    " latitude, longitude, hedged, plover, cameo, quad_class, reports, publishers, disagree, topics, words, body, follow_up, seq+:document",
+    " latitude, longitude, hedged, plover, cameo, quad_class, reports, publishers, disagree, topics, words,"
+    " substr(source, 1, 13)||ident(substr(source, 14, 71))||substr(source, 85), body, follow_up, seq+:document",
     "report": "id+:report, ident(ident), document_id+:document, act_id+:report, body",
     "block": "later_key(key, day), day+:days, seq+:document, report_id+:report",
     "awaited": "later_key(key, day), promise, day+:days, act_id+:report",

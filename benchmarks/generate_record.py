@@ -27,6 +27,7 @@ from sqlalchemy import Connection, text
 from dragoman.annotations.folding import fold_text
 from dragoman.model.reading import Reading
 from dragoman.record import Record, full_text, schema
+from dragoman.record.act_rows import source_of
 from dragoman.record.blocks import block_keys
 from dragoman.record.bodies import deflate_json, deflate_reading, deflate_text
 from dragoman.record.bulk import insert_rows
@@ -54,7 +55,7 @@ COLUMNS = {
     "held": "document_id local card_id office of first_day last_day former title start stop",
     "tenure": "id actor_id office of title first_day last_day former_day documents words",
     "act": "id ident type status form edtf first_day last_day day place country latitude longitude hedged plover cameo quad_class reports"
-    " publishers disagree topics words body follow_up seq",
+    " publishers disagree topics words source body follow_up seq",
     "report": "id ident document_id act_id body",
     "block": "key day seq report_id",
     "link": "a b verdict score features",
@@ -210,14 +211,15 @@ class Generated:
     def act(self, act: MadeAct) -> None:
         """An act with all that hangs on it."""
         row = self.act_rows[act.number]
-        merged = merge([report for _, report in self.told.pop(act.number)])
+        told = [report for _, report in self.told.pop(act.number)]
+        merged = merge(told)
         day, seq = merged.day, act.tellings[-1][0].number
         self.rows.add(
             "act",
             *(row, merged.ident, merged.type, merged.status, merged.form, merged.edtf, merged.first_day, merged.last_day, day),
             *(merged.place, merged.country, merged.latitude, merged.longitude, merged.hedged, merged.plover, merged.cameo),
             *(merged.quad_class, len(merged.reports), len(merged.publishers), ",".join(merged.disagree), ",".join(merged.topics)),
-            *(merged.words, deflate_json(_ENCODE(merged)), act.follow_up, seq),
+            *(merged.words, source_of(next(r for r in told if r.ident == merged.shown)), deflate_json(_ENCODE(merged)), act.follow_up, seq),
         )
         blocs = sorted({side.state.ident for side in act.sides})
         for actor, role in {(side.ident, side.role) for side in act.sides}:

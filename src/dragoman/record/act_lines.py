@@ -8,10 +8,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from dragoman.model.span import Span
 from dragoman.model.vocabulary import ROLES
 from dragoman.record.answers import ActLine, Named, Side, Words
-from dragoman.record.bodies import inflate_json
 from dragoman.record.bulk import rows_where
 from dragoman.record.schema import act, actor, report, side
 
@@ -19,21 +17,8 @@ _ORDER = {role: place for place, role in enumerate(("agent", "party", "counterpa
 assert set(_ORDER) == set(ROLES)
 
 
-class _Shown(msgspec.Struct):
-    """What is needed of a merged act to find the words shown."""
-
-    shown: str = ""
-
-
-class _Cue(msgspec.Struct):
-    """What is needed of a report to show its cue."""
-
-    document: str = ""
-    evidence: tuple[Span, ...] = ()
-
-
-_shown = msgspec.json.Decoder(_Shown)
-_cue = msgspec.json.Decoder(_Cue)
+_words = msgspec.json.Decoder(Words)
+_COLUMNS = tuple(column for column in act.c if column.name != "body")
 
 
 def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...]:
@@ -45,10 +30,9 @@ def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...
 def lines_by_row(connection: Connection, rows: Iterable[int]) -> dict[int, ActLine]:
     """The acts of these row numbers."""
     wanted = list(dict.fromkeys(rows))
-    found = {row.id: row for row in rows_where(connection, lambda part: select(act).where(act.c.id.in_(part)), wanted)}
+    found = {row.id: row for row in rows_where(connection, lambda part: select(*_COLUMNS).where(act.c.id.in_(part)), wanted)}
     sides = sides_of(connection, found)
-    sources = _sources(connection, {row.id: _shown.decode(inflate_json(row.body)).shown for row in found.values()})
-    return {row: _line(one, sides.get(row, ()), sources.get(row)) for row, one in found.items()}
+    return {row: _line(one, sides.get(row, ())) for row, one in found.items()}
 
 
 def act_rows(connection: Connection, idents: Iterable[str]) -> dict[str, int]:
@@ -87,22 +71,7 @@ def named(row: Any) -> Named:
     return Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
 
 
-def _sources(connection: Connection, shown: dict[int, str]) -> dict[int, Words]:
-    columns = (report.c.ident, report.c.body)
-    wanted = dict.fromkeys(ident for ident in shown.values() if ident)
-    found = rows_where(connection, lambda part: select(*columns).where(report.c.ident.in_(part)), wanted)
-    cues = {row.ident: _words(_cue.decode(inflate_json(row.body))) for row in found}
-    return {row: words for row, ident in shown.items() if (words := cues.get(ident)) is not None}
-
-
-def _words(cue: _Cue) -> Words | None:
-    if not cue.evidence:
-        return None
-    span = cue.evidence[0]
-    return Words(document=cue.document, start=span.start, end=span.end, text=span.text)
-
-
-def _line(row: Any, sides: tuple[Side, ...], source: Words | None) -> ActLine:
+def _line(row: Any, sides: tuple[Side, ...]) -> ActLine:
     return ActLine(
         ident=row.ident,
         type=row.type,
@@ -127,7 +96,7 @@ def _line(row: Any, sides: tuple[Side, ...], source: Words | None) -> ActLine:
         disagree=_listed(row.disagree),
         follow_up=row.follow_up,
         words=row.words,
-        source=source,
+        source=_words.decode(row.source) if row.source else None,
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import select
 
 from dragoman.record import schema
+from dragoman.record.answers import Words
 from dragoman.record.asking import take_back
 from dragoman.record.bodies import deflate_json, storable
 from dragoman.record.bulk import delete_where, insert_rows, rows_where, run_many
@@ -15,11 +16,13 @@ from dragoman.record.change import Change, Kept
 from dragoman.record.follow_places import later_day, promised_day
 from dragoman.record.follow_up import is_promise, promise_keys
 from dragoman.record.merged import MergedAct
+from dragoman.record.report import Report
 
 _encoder = msgspec.json.Encoder()
 _ACT = (
     *("id", "ident", "type", "status", "form", "edtf", "first_day", "last_day", "day", "place", "country", "latitude", "longitude"),
-    *("hedged", "plover", "cameo", "quad_class", "reports", "publishers", "disagree", "topics", "words", "body", "follow_up", "seq"),
+    *("hedged", "plover", "cameo", "quad_class", "reports", "publishers", "disagree", "topics"),
+    *("words", "source", "body", "follow_up", "seq"),
 )
 ABOUT_ACTS = ("act", "follow_up", "weak")
 
@@ -75,12 +78,21 @@ def write_acts(change: Change, merged: Mapping[int, MergedAct], reports: Mapping
     insert_rows(connection, schema.awaited, ("key", "promise", "day", "act_id"), awaited)
 
 
+def source_of(report: Report) -> str | None:
+    """The first words of a report's evidence, as the table of acts keeps them."""
+    if not report.evidence:
+        return None
+    span = report.evidence[0]
+    return _encoder.encode(Words(document=report.document, start=span.start, end=span.end, text=span.text)).decode()
+
+
 def _act_row(number: int, act: MergedAct, reports: Mapping[str, Kept]) -> tuple[object, ...]:
     return (
         number,
         *(act.ident, act.type, act.status, act.form, act.edtf, act.first_day, act.last_day, act.day),
         *(None if act.place is None else storable(act.place), act.country, act.latitude, act.longitude),
         *(act.hedged, act.plover, act.cameo, act.quad_class, len(act.reports), len(act.publishers)),
-        *(",".join(act.disagree), ",".join(act.topics), storable(act.words), deflate_json(_encoder.encode(act))),
+        *(",".join(act.disagree), ",".join(act.topics), storable(act.words)),
+        *(source_of(reports[act.shown].report), deflate_json(_encoder.encode(act))),
         *("open" if is_promise(act) else "", max(reports[ident].in_force for ident in act.reports)),
     )

@@ -227,6 +227,7 @@ act = Table(
     Column("disagree", Text, nullable=False, default="", comment="fields on which the reports disagree, by commas"),
     Column("topics", Text, nullable=False, default="", comment="by commas"),
     Column("words", Text, nullable=False, comment="the sentence that tells of it, of the report shown first"),
+    Column("source", Text, nullable=True, comment="JSON of record.answers.Words: the first words of evidence of that report"),
     Column("body", LargeBinary, nullable=False, comment="JSON of record.merged.MergedAct, deflated"),
     Column("follow_up", String(12), nullable=False, default="", comment="open, fulfilled, renewed, called_off; empty: no promise"),
     Column("seq", Integer, nullable=False, comment="the filing that changed it last"),

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("disagree", sa.Text(), nullable=False),
         sa.Column("topics", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("follow_up", sa.String(length=12), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
