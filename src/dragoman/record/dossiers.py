@@ -12,14 +12,14 @@ from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.act_lines import lines_by_row
 from dragoman.record.act_lists import act_count, newest_rows
-from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, Point, PromisePage, Timeline
+from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, PromisePage
 from dragoman.record.leads import ties
 from dragoman.record.naming import known_actor
 from dragoman.record.promise_lists import board_of, board_rows, day_asked, follow_rows, made_promises
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, card, relation, tenure
 from dragoman.record.selecting import selecting
-from dragoman.record.spread import facet_values
+from dragoman.record.spread import facet_values, readable
 from dragoman.record.tallies import tallied, tallied_statuses
 from dragoman.record.togetherness import grouped_places, places_of, tied_to, together_with
 from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
@@ -108,7 +108,7 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         total=Count(acts=len(rows)) if drawn.exact else act_count(connection, asked),
         types=facet_values(Counter(one.type for one in rows)),
         statuses=facet_values(Counter(one.status for one in rows)),
-        timeline=Timeline(by="month", points=tuple(Point(period=m, type=k, acts=n) for (m, k), n in months), exact=drawn.exact),
+        timeline=readable(((month, kind, acts) for (month, kind), acts in months), exact=drawn.exact),
         **listed._asdict(),
         statements=said_by(connection, row, _STATEMENTS),
         counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
@@ -139,7 +139,7 @@ def _dossier(
         total=Count(acts=sum(statuses.values())),
         types=_by_type(rows),
         statuses=facet_values(statuses),
-        timeline=Timeline(by="month", points=tuple(Point(period=month, type=kind, acts=acts) for month, kind, acts in rows)),
+        timeline=readable(rows),
         **listed._asdict(),
         statements=said_about(connection, drawn.rows[:_ACTS], asked.blocs, _STATEMENTS),
         places=places_of(connection, drawn, _COUNTERPARTS),

@@ -19,6 +19,8 @@ from dragoman.record.tallies import is_tallied, tallied, tallied_statuses
 Period = Literal["day", "month", "year"]
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 _YEAR = 4
+MONTHS = 120
+"""Up to how many months a dossier's timeline is told by months."""
 _LONGEST_FACET = 40
 _TIMELINE = 20_000
 
@@ -55,10 +57,26 @@ def act_timeline(connection: Connection, asked: ActFilter, by: Period) -> Timeli
     return Timeline(by=by, points=_points(counts), exact=drawn.exact)
 
 
+def readable(points: Iterable[tuple[str, str, int]], *, exact: bool = True) -> Timeline:
+    """The timeline of months, types and counts: by months, or by years where it would be longer than `MONTHS`."""
+    told = list(points)
+    months = sorted({month for month, _, _ in told if month})
+    if not months or _months(months[-1]) - _months(months[0]) < MONTHS:
+        return Timeline(by="month", points=tuple(Point(period=month, type=kind, acts=acts) for month, kind, acts in told), exact=exact)
+    years: Counter[tuple[str, str]] = Counter()
+    for month, kind, acts in told:
+        years[month[:_YEAR], kind] += acts
+    return Timeline(by="year", points=_points(years), exact=exact)
+
+
 def facet_values(counts: Counter[str], names: dict[str, str] | None = None, most: int = _LONGEST_FACET) -> tuple[FacetValue, ...]:
     """The most frequent values first, equals by the alphabet."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
     return tuple(FacetValue(value=value, acts=acts, label=(names or {}).get(value)) for value, acts in ordered)
+
+
+def _months(month: str) -> int:
+    return int(month[:_YEAR]) * 12 + int(month[5:7])
 
 
 def _points(counts: Counter[tuple[str, str]]) -> tuple[Point, ...]:

@@ -13,9 +13,10 @@ from dragoman.views.code_meanings import cameo_names
 from dragoman.views.codebook import codebook
 from dragoman.views.frame_rows import FrameRow, frame_row
 from dragoman.views.web.api import Ask, Ident
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.rendering import path_part, render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 
 FIELDS = ("status", "form", "date", "place", "topics", "sources", "hedged")
 """The fields in the order of the page, behind the sides."""

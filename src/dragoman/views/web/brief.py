@@ -16,11 +16,12 @@ from dragoman.record.questions import Questions
 from dragoman.views.web.api import Ask, Day, Ident
 from dragoman.views.web.dossiers import title_of
 from dragoman.views.web.filters import day_of
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.languages import language_of
 from dragoman.views.web.rendering import render, with_query
 from dragoman.views.web.subjects import Subject, subject
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 ACTS, AGREEMENTS, OFFICES, STATEMENTS, OPEN, ENDED = 5, 2, 4, 2, 3, 2
 _WAITING = ("overdue", "due_soon", "open")
 OneKind = Literal["country", "organisation", "person"]

@@ -8,12 +8,13 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.record.act_filter import ActFilter
 from dragoman.views.web.api import Ask
 from dragoman.views.web.coverage import coverage_chart
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.languages import language_of
 from dragoman.views.web.last_time import remember, since
 from dragoman.views.web.page_modules import NavLink
 from dragoman.views.web.rendering import render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 NAV = NavLink("home", "/")
 
 NEWEST, DUE, PAIRS = 12, 8, 10

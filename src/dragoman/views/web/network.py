@@ -12,10 +12,11 @@ from dragoman.model.vocabulary import ACT_TYPES
 from dragoman.record.answers import Edge
 from dragoman.views.web.api import Ask
 from dragoman.views.web.filters import Chosen, Filter
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.page_modules import NavLink
 from dragoman.views.web.rendering import render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 NAV = NavLink("network", "/network")
 
 TIES = 60

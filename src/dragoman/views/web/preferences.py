@@ -8,8 +8,8 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.views.web import languages
-from dragoman.views.web.rendering import THEME_COOKIE, THEMES
 from dragoman.views.web.sessions import session_of
+from dragoman.views.web.visitor import THEME_COOKIE, THEMES
 
 router = APIRouter(include_in_schema=False)
 _YEAR = 365 * 24 * 3600

@@ -14,10 +14,11 @@ from dragoman.record.answers import PromisePage, PromiseState
 from dragoman.record.questions import Questions
 from dragoman.views.web.api import Ask, Day
 from dragoman.views.web.filters import Chosen, Filter, day_of
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.page_modules import NavLink
 from dragoman.views.web.rendering import render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 NAV = NavLink("promises", "/promises")
 
 STATES: tuple[PromiseState, ...] = ("overdue", "due_soon", "open", "fulfilled", "renewed", "called_off")

@@ -41,7 +41,11 @@ class Remembering:
         self._lock = Lock()
 
     def __getattr__(self, name: str) -> Any:
-        return self._asking(name, self._state)
+        return self._asking(name, self.state)
+
+    def state(self) -> State:
+        """What changes whenever something is added to the record's truth."""
+        return self._state()
 
     def moment(self) -> Questions:
         """The same questions, all asked of the state that the record is in when the first of them is."""

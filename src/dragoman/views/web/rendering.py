@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
 
 from dragoman import __version__
 from dragoman.views.highlight import steady
@@ -23,14 +23,16 @@ from dragoman.views.web.local_names import actor_name, place_name
 from dragoman.views.web.page_modules import navigation
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import form_token, session_of
+from dragoman.views.web.unfilled import Unfilled
+from dragoman.views.web.visitor import is_swap, theme_of
 
-THEMES = ("auto", "light", "dark")
-THEME_COOKIE = "dragoman_theme"
+_TOKEN = f"{{{secrets.token_hex(16)}}}"
+"""What stands in a page for its visitor's form token until the page is sent; nobody knows it, so that no text can hold it."""
 _ADDRESSES = 10_000
 _STATIC = files("dragoman.views.web") / "static"
 
 
-def render(request: Request, template: str, *, status: int = 200, **answers: object) -> HTMLResponse:
+def render(request: Request, template: str, *, status: int = 200, **answers: object) -> Unfilled:
     """The page of a template.
 
     Templates extend `base.html` (blocks `title`, `head`, `main`, `keys`, `scripts`) and have, besides `answers`: `t` (the Language), `day`
@@ -40,18 +42,17 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
     jinja2.UndefinedError where a template asks for what it was not given.
     """
     room, session, t = room_of(request), session_of(request), language_of(request)
-    theme = request.cookies.get(THEME_COOKIE, "auto")
     shared = {
         "t": t,
         "room": room,
         "user": session.name,
         "signed_in": session.signed_in,
-        "form_token": lambda: form_token(room.secret, session),
+        "form_token": lambda: _TOKEN,
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "path": request.url.path,
         "query": request.query_params,
-        "theme": theme if theme in THEMES else "auto",
-        "swap": request.headers.get("hx-request") == "true" and request.headers.get("hx-history-restore-request") != "true",
+        "theme": theme_of(request),
+        "swap": is_swap(request),
         "day": lambda edtf: days.day(t, edtf),
         "period": lambda first, last: days.period(t, first, last),
         "label": lambda key, value, name=None: label(t, key, value, name),
@@ -61,7 +62,8 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
         "twin": None,
     }
     page = environment().get_template(template).render({**shared, **answers})
-    return HTMLResponse(page.encode("utf-8", "replace"), status_code=status)
+    parts = tuple(page.encode("utf-8", "replace").split(_TOKEN.encode()))
+    return Unfilled(parts, form_token(room.secret, session) if len(parts) > 1 else "", status)
 
 
 def static(path: str) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from starlette.requests import Request
 
-from dragoman.views.web.remembering import Remembering, remembering
+from dragoman.views.web.keeping import Keeping
+from dragoman.views.web.remembering import Remembering, State, remembering
 
 if TYPE_CHECKING:
     from dragoman.record.questions import Questions
@@ -45,6 +46,15 @@ class Room:
     def moment(self) -> Questions:
         """The same for one page that changes nothing: all its questions are asked of one state of the record."""
         return self.record.questions if self._remembering is None else self._remembering.moment()
+
+    def state(self) -> State | None:
+        """What changes whenever anything is added to the record; None where that cannot be told."""
+        return None if self._remembering is None else self._remembering.state()
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """The pages of this room that are kept."""
+        return Keeping()
 
     @property
     def closed(self) -> bool:

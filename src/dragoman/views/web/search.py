@@ -10,10 +10,11 @@ from starlette.responses import Response
 
 from dragoman.views.web.api import Ask, Cursor
 from dragoman.views.web.filters import Chosen, Filter
+from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.page_modules import NavLink
 from dragoman.views.web.rendering import render
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 NAV = NavLink("search", "/search")
 
 FACETS = ("type", "status", "country", "organisation", "person", "topic", "publisher", "follow_up", "year")

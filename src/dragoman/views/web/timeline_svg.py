@@ -8,15 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.record.answers import Timeline
-from dragoman.record.spread import Period
+from dragoman.record.spread import MONTHS, Period
 from dragoman.views.web.days import day
 from dragoman.views.web.languages import Language
 
 LEFT, RIGHT, LANE, TOP, WIDTH = 150, 16, 26, 8, 900
 MOST_LANES, MOST_TICKS = 12, 9
 SMALLEST, LARGEST = 3.0, 11.0
-MONTHS_BY_DAY, MONTHS_BY_MONTH = 3, 120
-"""Up to how many months a timeline shows days, and months."""
+MONTHS_BY_DAY = 3
+"""Up to how many months a timeline shows days."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def period_for(first: str, last: str) -> Period:
     if not first or not last:
         return "month"
     months = place_of(last[:7]) - place_of(first[:7]) + 1
-    return "day" if months <= MONTHS_BY_DAY else "month" if months <= MONTHS_BY_MONTH else "year"
+    return "day" if months <= MONTHS_BY_DAY else "month" if months <= MONTHS else "year"
 
 
 def wider(first: str, last: str) -> tuple[str, str]:
