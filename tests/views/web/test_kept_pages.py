@@ -70,8 +70,9 @@ def test_a_browser_that_has_the_page_is_told_so(room: TestClient) -> None:
 
 def test_what_is_kept_is_shown_to_those_only_who_may_come_in(room: TestClient) -> None:
     tag = room.get("/search").headers["etag"]
-    stranger = TestClient(room.app, base_url=BASE)
-    assert stranger.get("/search", headers={"if-none-match": tag}).status_code == 401
+    stranger = TestClient(room.app, base_url=BASE, follow_redirects=False)
+    assert stranger.get("/search", headers={"if-none-match": tag}).status_code == 303
+    assert stranger.get("/search").headers["location"].startswith("/sign-in")
     assert room.get("/search", headers={"host": "elsewhere.example"}).status_code == 400
 
 
