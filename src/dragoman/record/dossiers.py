@@ -27,7 +27,7 @@ from dragoman.record.utterances import relations_of, said_about, said_by, tenure
 _ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
 _LOOKED_AT = 300
 """Of how many of the newest acts places and persons are counted."""
-_LOOKED_THROUGH = 12_000
+_LOOKED_THROUGH = 6_000
 """How many acts of the rarer of two may be looked at to find these."""
 _OF_PERSON = 800
 

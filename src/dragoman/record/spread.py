@@ -19,7 +19,7 @@ from dragoman.record.tallies import is_tallied, tallied, tallied_statuses
 Period = Literal["day", "month", "year"]
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
 _YEAR = 4
-MONTHS = 120
+MONTHS = 48
 """Up to how many months a dossier's timeline is told by months."""
 _LONGEST_FACET = 40
 _TIMELINE = 20_000
@@ -92,15 +92,15 @@ def _of_tallies(connection: Connection, asked: ActFilter) -> Iterable[Facet]:
 
 
 def _of_rows(connection: Connection, drawn: Sample) -> dict[str, Facet]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("type", "status", "year", "topic", "follow_up")}
     columns = (act.c.type, act.c.status, act.c.day, act.c.topics, act.c.follow_up)
-    for row in connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))).all():
-        counts["type"][row.type] += 1
-        counts["status"][row.status] += 1
-        counts["year"][row.day[:_YEAR]] += 1
-        counts["topic"].update(row.topics.split(",") if row.topics else ())
-        if row.follow_up:
-            counts["follow_up"][row.follow_up] += 1
+    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows))).all()
+    counts: dict[str, Counter[str]] = {
+        "type": Counter(row[0] for row in rows),
+        "status": Counter(row[1] for row in rows),
+        "year": Counter(row[2][:_YEAR] for row in rows),
+        "topic": Counter(topic for row in rows if row[3] for topic in row[3].split(",")),
+        "follow_up": Counter(row[4] for row in rows if row[4]),
+    }
     counts["publisher"] = _publishers(connection, drawn)
     made = {name: Facet(name=name, values=facet_values(counted), exact=drawn.exact) for name, counted in counts.items()}
     return made | {"person": _persons(connection, drawn)}

@@ -19,6 +19,7 @@ Kind = Literal["country", "person"]
 _LARGEST_ACT = 30
 """An act with more sides than this ties nobody to anybody: in a vote of the United Nations nearly all take part."""
 _OF_PERSON = 500
+_BETWEEN = "\n"
 _DRAWN = 1_000
 """Up to how many acts a network or a map is drawn of."""
 
@@ -57,15 +58,15 @@ def act_network(connection: Connection, asked: ActFilter, of: Kind, limit: int) 
         return _whole(connection, limit)
     drawn = sample(connection, asked, _DRAWN)
     members = _members(connection, drawn, of)
-    edges: Counter[tuple[str, str]] = Counter()
-    kinds: dict[tuple[str, str], Counter[str]] = {}
-    acts: Counter[str] = Counter()
-    for kind, idents in members:
-        acts.update(idents)
-        for pair in combinations(sorted(idents), 2) if len(idents) <= _LARGEST_ACT else ():
-            edges[pair] += 1
-            kinds.setdefault(pair, Counter())[kind] += 1
+    acts = Counter(ident for _, idents in members for ident in idents)
+    tied = [(kind, idents) for kind, idents in members if len(idents) <= _LARGEST_ACT]
+    edges = Counter(pair for _, idents in tied for pair in combinations(idents, 2))
     strongest = sorted(edges.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    shown = {pair for pair, _ in strongest}
+    kinds: dict[tuple[str, str], Counter[str]] = {pair: Counter() for pair in shown}
+    for kind, idents in tied:
+        for pair in shown.intersection(combinations(idents, 2)):
+            kinds[pair][kind] += 1
     made = tuple(Edge(a=a, b=b, acts=shared, types=dict(sorted(kinds[a, b].items()))) for (a, b), shared in strongest)
     return Network(nodes=_nodes(connection, made, acts), edges=made, counted=len(drawn.rows), exact=drawn.exact)
 
@@ -107,18 +108,17 @@ def _whole(connection: Connection, limit: int) -> Network:
     return Network(nodes=_nodes(connection, made, Counter(totals)), edges=made, counted=totals.get("", 0))
 
 
-def _members(connection: Connection, drawn: Sample, of: Kind) -> list[tuple[str, set[str]]]:
-    """Of each act its type and who takes part."""
+def _members(connection: Connection, drawn: Sample, of: Kind) -> list[tuple[str, list[str]]]:
+    """Of each act its type and who takes part, sorted."""
     if of == "country":
-        question = select(bloc.c.act_id, bloc.c.type, bloc.c.ident).where(among(connection, bloc.c.act_id, drawn.rows))
+        listed = func.aggregate_strings(bloc.c.ident, _BETWEEN)
+        question = select(bloc.c.type, listed).where(among(connection, bloc.c.act_id, drawn.rows)).group_by(bloc.c.act_id, bloc.c.type)
     else:
         joined = side.join(actor, actor.c.id == side.c.actor_id).join(act, act.c.id == side.c.act_id)
-        columns = (side.c.act_id, act.c.type, actor.c.ident)
-        question = select(*columns).select_from(joined).where(among(connection, side.c.act_id, drawn.rows), actor.c.kind == "person")
-    found: dict[int, tuple[str, set[str]]] = {}
-    for row in connection.execute(question).all():
-        found.setdefault(row.act_id, (row.type, set()))[1].add(row.ident)
-    return list(found.values())
+        listed = func.aggregate_strings(actor.c.ident, _BETWEEN)
+        persons = select(act.c.type, listed).select_from(joined).where(among(connection, side.c.act_id, drawn.rows))
+        question = persons.where(actor.c.kind == "person").group_by(act.c.id, act.c.type)
+    return [(kind, sorted(set(idents.split(_BETWEEN)))) for kind, idents in connection.execute(question).all()]
 
 
 def _nodes(connection: Connection, edges: tuple[Edge, ...], acts: Counter[str]) -> tuple[Node, ...]:

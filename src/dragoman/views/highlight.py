@@ -78,6 +78,8 @@ def steady(value: object) -> object:
 
     Made for jinja2's `finalize`, so that a name or a title cannot reorder what stands around it; HTML made already stays as it is.
     """
+    if type(value) is str:
+        return value if value.isprintable() else _STEERING.sub("\ufffd", value)
     return _STEERING.sub("\ufffd", value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 

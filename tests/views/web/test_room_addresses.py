@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from jinja2 import Undefined
 
-from dragoman.views.web.rendering import with_query
+from dragoman.views.web.addresses import with_query
 
 
 def test_a_query_leaves_out_what_is_empty_or_undefined() -> None:

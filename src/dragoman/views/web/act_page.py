@@ -12,9 +12,10 @@ from dragoman.record.answers import Act
 from dragoman.views.code_meanings import cameo_names
 from dragoman.views.codebook import codebook
 from dragoman.views.frame_rows import FrameRow, frame_row
+from dragoman.views.web.addresses import path_part
 from dragoman.views.web.api import Ask, Ident
 from dragoman.views.web.kept_pages import KeptRoute
-from dragoman.views.web.rendering import path_part, render
+from dragoman.views.web.rendering import render
 
 router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 

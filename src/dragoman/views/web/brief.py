@@ -13,12 +13,13 @@ from starlette.responses import Response
 from dragoman.errors import RecordError
 from dragoman.record.answers import ActLine, DocumentLine, Dossier, Words
 from dragoman.record.questions import Questions
+from dragoman.views.web.addresses import with_query
 from dragoman.views.web.api import Ask, Day, Ident
 from dragoman.views.web.dossiers import title_of
 from dragoman.views.web.filters import day_of
 from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.languages import language_of
-from dragoman.views.web.rendering import render, with_query
+from dragoman.views.web.rendering import render
 from dragoman.views.web.subjects import Subject, subject
 
 router = APIRouter(include_in_schema=False, route_class=KeptRoute)

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.record.answers import Act, ReportLine
+from dragoman.views.web.addresses import path_part
 from dragoman.views.web.api import Ask, Ident
 from dragoman.views.web.corrected_values import corrected_value
 from dragoman.views.web.errors_shape import RoomError
 from dragoman.views.web.preferences import local
-from dragoman.views.web.rendering import path_part
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sessions import session_of
 

@@ -11,11 +11,12 @@ from starlette.responses import Response
 from dragoman.record.answers import DocumentPage
 from dragoman.views.reading_page import ReadingPage
 from dragoman.views.reading_view import ReadingView, part_of
+from dragoman.views.web.addresses import path_part, static
 from dragoman.views.web.api import Ask, Ident
 from dragoman.views.web.errors_shape import RoomError
 from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.languages import language_of
-from dragoman.views.web.rendering import path_part, render, static
+from dragoman.views.web.rendering import render
 
 router = APIRouter(include_in_schema=False, route_class=KeptRoute)
 _AT = re.compile(r"([0-9]{1,10})-([0-9]{1,10})")

@@ -11,13 +11,14 @@ from starlette.responses import Response
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.answers import Dossier
 from dragoman.record.questions import Questions
+from dragoman.views.web.addresses import actor_path, path_part, with_query
 from dragoman.views.web.api import Ask, Day, Ident
 from dragoman.views.web.charts_svg import Bars, bars
 from dragoman.views.web.filters import Chosen, Filter, day_of
 from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.languages import Language, language_of
 from dragoman.views.web.local_names import actor_name
-from dragoman.views.web.rendering import actor_path, path_part, render, with_query
+from dragoman.views.web.rendering import render
 from dragoman.views.web.subjects import Subject, subject
 from dragoman.views.web.timeline_svg import Drawn, drawn, last_day, moved, period_for, wider
 

@@ -16,8 +16,8 @@ from starlette.datastructures import QueryParams
 
 from dragoman.model.vocabulary import ACT_TYPES, STATUSES, TOPICS
 from dragoman.record.act_filter import LARGEST_PAGE, PAGE, ActFilter
+from dragoman.views.web.addresses import with_query
 from dragoman.views.web.errors_shape import RoomError
-from dragoman.views.web.rendering import with_query
 
 FOLLOW_UPS = ("open", "fulfilled", "renewed", "called_off")
 MOST_VALUES = 50

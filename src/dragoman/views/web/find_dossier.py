@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.record.questions import Questions
+from dragoman.views.web.addresses import actor_path, path_part, with_query
 from dragoman.views.web.api import Ask
 from dragoman.views.web.errors_shape import RoomError
 from dragoman.views.web.languages import LANGUAGES, language
-from dragoman.views.web.rendering import actor_path, path_part, with_query
 
 router = APIRouter(include_in_schema=False)
 Name = Annotated[str, Query(max_length=300)]

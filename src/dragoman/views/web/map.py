@@ -8,12 +8,13 @@ from starlette.responses import Response
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.questions import Questions
+from dragoman.views.web.addresses import with_query
 from dragoman.views.web.api import Ask
 from dragoman.views.web.capitals import capitals
 from dragoman.views.web.filters import Chosen, Filter
 from dragoman.views.web.kept_pages import KeptRoute
 from dragoman.views.web.page_modules import NavLink
-from dragoman.views.web.rendering import render, with_query
+from dragoman.views.web.rendering import render
 from dragoman.views.web.timeline_svg import period_for
 
 router = APIRouter(include_in_schema=False, route_class=KeptRoute)

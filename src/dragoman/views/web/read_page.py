@@ -10,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.model.reading import Reading
 from dragoman.views.reading_page import ReadingPage
 from dragoman.views.reading_view import LONGEST, ReadingView
+from dragoman.views.web.addresses import path_part, static
 from dragoman.views.web.languages import language_of
 from dragoman.views.web.page_modules import NavLink
-from dragoman.views.web.rendering import path_part, render, static
+from dragoman.views.web.rendering import render
 from dragoman.views.web.room import room_of
 from dragoman.views.web.sent_texts import SentError, Told, sent_text
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from functools import cache, lru_cache
-from importlib.resources import files
-from urllib.parse import quote, urlencode
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -14,7 +11,8 @@ from starlette.requests import Request
 from dragoman import __version__
 from dragoman.views.highlight import steady
 from dragoman.views.reading_view import excerpt
-from dragoman.views.web import days
+from dragoman.views.web import days, snippets
+from dragoman.views.web.addresses import actor_path, path_part, static, with_query, words_path
 from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.labels import label, reason
 from dragoman.views.web.languages import LANGUAGES, language_of
@@ -28,8 +26,6 @@ from dragoman.views.web.visitor import is_swap, theme_of
 
 _TOKEN = f"{{{secrets.token_hex(16)}}}"
 """What stands in a page for its visitor's form token until the page is sent; nobody knows it, so that no text can hold it."""
-_ADDRESSES = 10_000
-_STATIC = files("dragoman.views.web") / "static"
 
 
 def render(request: Request, template: str, *, status: int = 200, **answers: object) -> Unfilled:
@@ -66,36 +62,6 @@ def render(request: Request, template: str, *, status: int = 200, **answers: obj
     return Unfilled(parts, form_token(room.secret, session) if len(parts) > 1 else "", status)
 
 
-def static(path: str) -> str:
-    """The address of a static file, with what changes when the file does."""
-    return f"/static/{path}?v={_digest(path)}"
-
-
-def with_query(path: str, **values: object) -> str:
-    """A path with a query: empty values and those that a template leaves undefined are left out, lists are told one by one."""
-    listed = ((key, v) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value]))
-    query = urlencode([(key, str(v)) for key, v in listed if v is not None and str(v)])
-    return f"{path}?{query}" if query else path
-
-
-@lru_cache(maxsize=_ADDRESSES)
-def path_part(ident: str) -> str:
-    """An identifier as one part of a path: `org:UN` stays, a slash does not."""
-    return quote(ident, safe=":@-._~")
-
-
-@lru_cache(maxsize=_ADDRESSES)
-def actor_path(ident: str) -> str:
-    """The page of an actor: a country, an organisation or institution, a person."""
-    kind = {"org:": "organisation", "inst": "organisation", "per:": "person"}.get(ident[:4], "country")
-    return f"/{kind}/{path_part(ident)}"
-
-
-def words_path(document: str, start: int, end: int) -> str:
-    """Where the words of a document stand on its page: the document page marks `at` and has the anchor `#at` there."""
-    return f"/document/{path_part(document)}?at={start}-{end}#at"
-
-
 @cache
 def environment() -> Environment:
     """The templates, escaped throughout; what is not defined is an error."""
@@ -114,6 +80,7 @@ def environment() -> Environment:
         actor_path=actor_path,
         words_path=words_path,
         glyph=glyph,
+        snippets=snippets,
         excerpt=excerpt,
         navigation=navigation,
         languages=LANGUAGES,
@@ -127,8 +94,3 @@ def warm() -> None:
     """Compile all templates, so that the first visitor need not wait for it."""
     for name in environment().list_templates(extensions=["html"]):
         environment().get_template(name)
-
-
-@cache
-def _digest(path: str) -> str:
-    return hashlib.sha256((_STATIC / path).read_bytes()).hexdigest()[:12]

@@ -9,10 +9,11 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.views.coder_agreement import agreement, answered, coders
 from dragoman.views.second_opinions import second_opinions
+from dragoman.views.web.addresses import with_query
 from dragoman.views.web.api import Ask, Cursor, Ident
 from dragoman.views.web.deciding import Why, now, who
 from dragoman.views.web.page_modules import NavLink
-from dragoman.views.web.rendering import render, with_query
+from dragoman.views.web.rendering import render
 from dragoman.views.web.room import room_of
 
 router = APIRouter(include_in_schema=False)

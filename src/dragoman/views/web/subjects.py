@@ -10,7 +10,7 @@ from dragoman.errors import UnknownError
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.answers import Dossier
 from dragoman.record.questions import Questions
-from dragoman.views.web.rendering import path_part
+from dragoman.views.web.addresses import path_part
 
 KINDS = ("pair", "country", "organisation", "person")
 
