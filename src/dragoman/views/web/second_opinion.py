@@ -12,10 +12,11 @@ from dragoman.record.answers import Excerpt, Words
 from dragoman.record.decisions import Decision
 from dragoman.record.questions import Questions
 from dragoman.views.second_opinions import SecondOpinion, Verdict, answer_like, second_opinions
+from dragoman.views.web.addresses import with_query
 from dragoman.views.web.api import Ask, Ident
 from dragoman.views.web.deciding import Why, decide, who
 from dragoman.views.web.errors_shape import RoomError
-from dragoman.views.web.rendering import render, with_query
+from dragoman.views.web.rendering import render
 from dragoman.views.web.room import room_of
 
 router = APIRouter(include_in_schema=False)
