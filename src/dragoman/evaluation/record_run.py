@@ -21,6 +21,7 @@ from dragoman.record.merged import MergedAct, merge
 from dragoman.record.persons_alike import CardKey, people
 from dragoman.record.report import Report, bloc_of, reports_of
 from dragoman.record.tenures import holder, tenures_of
+from dragoman.record.unnamed_sides import one_each
 
 Local = tuple[str, str]
 """A document's ident and an actor's id in its reading."""
@@ -46,7 +47,8 @@ def derive(readings: Sequence[Reading]) -> Derived:
     acts = {act.ident: act for act in (merge([reports[i] for i in group]) for group in groups)}
     act_of = {i: act.ident for act in acts.values() for i in act.reports}
     doubtful = tuple(pair for pair, like in likes.items() if like.verdict == "doubtful" and act_of[pair[0]] != act_of[pair[1]])
-    return Derived(reports, acts, act_of, doubtful, _follow_ups(list(acts.values())), _persons(readings))
+    persons = _by_acts(readings, acts.values(), _persons(readings))
+    return Derived(reports, acts, act_of, doubtful, _follow_ups(list(acts.values())), persons)
 
 
 def _likes(reports: list[Report]) -> dict[tuple[str, str], Likeness]:
@@ -88,6 +90,17 @@ def _persons(readings: Iterable[Reading]) -> dict[Local, str]:
     person = {key: "/".join(group[0]) for block in _blocks(cards) for group in people(block).groups for key in group}
     persons = {local: person[key] for local, key in of_local.items()}
     return persons | _unnamed(readings, persons)
+
+
+def _by_acts(readings: Iterable[Reading], acts: Iterable[MergedAct], persons: dict[Local, str]) -> dict[Local, str]:
+    """The persons, with those without a name whom another report of the same act calls by one."""
+    documents = {reading.document.id.removeprefix("sha256:")[:16]: reading.document.id for reading in readings}
+    found = {}
+    for (digest, local), tellings in one_each(acts).items():
+        meant = {persons[documents[other], name] for other, name in tellings if (documents[other], name) in persons}
+        if len(meant) == 1 and (documents[digest], local) not in persons:
+            found[documents[digest], local] = meant.pop()
+    return persons | found
 
 
 def _blocks(cards: dict[CardKey, Card]) -> list[list[Card]]:

@@ -11,6 +11,7 @@ from dragoman.record import schema
 from dragoman.record.act_finding import find_acts
 from dragoman.record.asking import Asked, ask
 from dragoman.record.bulk import delete_where, rows_where
+from dragoman.record.by_acts import tell_by_acts
 from dragoman.record.change import Change
 from dragoman.record.entering import enter_documents, enter_plain_actors, enter_reports, enter_told
 from dragoman.record.following import follow_up
@@ -45,8 +46,9 @@ def derive(
     enter_told(change, casts, _idents(change))
     enter_blocks(connection, change.fresh.values())
     link(change)
-    follow_up(change, find_acts(change))
-    recast(change, moved)
+    acts = find_acts(change)
+    follow_up(change, acts)
+    recast(change, moved | tell_by_acts(change, acts, moved))
     keep_plain_actors(connection, lost)
     drop_left(change)
     _ask_unanchored(change)

@@ -159,7 +159,7 @@ named = Table(
     Column("local", Text, nullable=False, comment="the actor's id in the reading"),
     Column("card_id", ForeignKey("card.id"), nullable=True, index=True),
     Column("actor_id", ForeignKey("actor.id"), nullable=False, index=True),
-    Column("by", String(10), nullable=False, default="name", comment="name, or tenure: an office without a name, by who held it that day"),
+    Column("by", String(10), nullable=False, default="name", comment="name; of an office without a name: tenure or act"),
     Column("name", Text, nullable=True, comment="a person's name as this document has it"),
     PrimaryKeyConstraint("document_id", "local"),
 )
