@@ -12,6 +12,7 @@ from dragoman.evaluation.matching import agreement, best_pairs
 from dragoman.evaluation.record_gold import RecordAct, RecordCorpus
 from dragoman.evaluation.record_run import Derived, derive, pairs
 from dragoman.model.reading import Reading
+from dragoman.model.vocabulary import PROSPECTIVE
 from dragoman.record.report import report_ident
 
 
@@ -76,12 +77,14 @@ def _clusters(corpus: RecordCorpus, readings: Sequence[Reading]) -> dict[str, st
 
 
 def _matched(acts: Sequence[RecordAct], reading: Reading) -> dict[int, int]:
-    """Gold acts to read ones, as `match` has it; of those that agree alike, the ones whose form and date are the same."""
+    """Gold acts to read ones, as `match` has it, promises with promises first; of those that agree alike form and date decide."""
     actors, scored = ReadActors(reading), []
     for i, gold in enumerate(acts):
         for j, act in enumerate(reading.acts):
             alike = agreement(gold, act, actors)
             edtf = act.date.edtf if act.date else None
+            if (gold.status in PROSPECTIVE) != (act.status in PROSPECTIVE):
+                alike /= 2
             scored.append((alike and alike + 0.02 * (gold.form == act.form) + 0.02 * (gold.date == edtf), i, j))
     return best_pairs(scored)
 
