@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import msgspec
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_reports import report, reports, side
 
-from dragoman.record.follow_up import FollowUp, compare_follow_up, is_overdue, is_promise, promise_keys, settled, state
+from dragoman.record.follow_up import FollowUp, compare_follow_up, is_overdue, is_promise, parted, promise_keys, settled, state, told_of
 from dragoman.record.merged import MergedAct, merge
 from dragoman.record.report import Report, Side
 
@@ -29,6 +33,33 @@ def test_promise_and_later_act_share_a_key(a: Report, b: Report) -> None:
         assert is_promise(promise)
         assert set(promise_keys(promise)) & set(promise_keys(later))
         assert follow == compare_follow_up(promise, later)
+        assert not parted(told_of(promise), told_of(later))
+
+
+DAYS = st.dates(date(2022, 7, 1), date(2023, 3, 1)).map(date.isoformat)
+DATES = st.one_of(
+    DAYS,
+    DAYS.map(lambda day: day[:7]),
+    DAYS.map(lambda day: f"../{day}"),
+    DAYS.map(lambda day: f"{day}/.."),
+    st.tuples(DAYS, DAYS).map(lambda days: "/".join(sorted(days))),
+    st.sampled_from(["", "2022", "2023"]),
+)
+MADE = st.builds(
+    lambda status, told, published, place: _act("d", status, told, published, place=place),
+    st.sampled_from(["announced", "intended", "done", "done", "called_off", "denied"]),
+    DATES,
+    DAYS,
+    st.sampled_from(["@DZA", "@AZE", ""]),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MADE, MADE)
+def test_what_rows_alone_part_is_nothing_to_each_other(promise: MergedAct, later: MergedAct) -> None:
+    later = msgspec.structs.replace(later, ident="e.a1", reports=("e.a1",))
+    if parted(told_of(promise), told_of(later)):
+        assert compare_follow_up(promise, later) is None
 
 
 def _follow(later: MergedAct, promise: MergedAct = PROMISE) -> FollowUp | None:

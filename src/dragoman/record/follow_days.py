@@ -89,3 +89,19 @@ def renewed_days(promise: MergedAct, later: MergedAct) -> list[Feature] | None:
     if days_between(later.first_published, first[0] or first[1]) > table.renewed_before:
         return [counted("due", "within_reach", words)]
     return [counted("due", "new_day", words)]
+
+
+def days_part(kind: str, promised: Days, days: Days) -> bool:
+    """Whether the first and last days told of a promise and a later act alone rule out that it is fulfilled, renewed or called off by it.
+
+    What this rules out, the functions above rule out too; they look at when both were published besides.
+    """
+    if kind == "renewed":
+        return not promised[1] or not days[1] or days[1] <= promised[1]
+    if not any(promised) or not any(days):
+        return False
+    if kind == "fulfilled":
+        days = (days[0] or days[1], days[1] or days[0])
+    table, off = follow_table().days, gap(promised, days)
+    late = kind == "fulfilled" and bool(promised[1]) and days[0] > promised[1] and off <= table.late
+    return off > table.month_slack and not late

@@ -10,8 +10,7 @@ from sqlalchemy import Connection, select
 from dragoman.record import schema
 from dragoman.record.bulk import rows_where
 from dragoman.record.follow_places import later_day, promised_day
-from dragoman.record.follow_sides import elsewhere, otherwise
-from dragoman.record.follow_up import is_promise, promise_keys
+from dragoman.record.follow_up import Told, is_promise, parted, promise_keys, told_of
 from dragoman.record.merged import MergedAct
 
 _PROMISES = "SELECT act_id FROM awaited WHERE key = ? AND promise = 1 AND day <= ?"
@@ -25,7 +24,7 @@ JOIN awaited w ON w.key = asked.key AND w.promise = {promise} AND w.day {compare
 def meetings(connection: Connection, acts: Mapping[int, MergedAct]) -> set[tuple[int, int]]:
     """Pairs of a promise and a later act, by row number, of which one at least is among `acts`.
 
-    Those that country or form part are left out here, where it takes a look at their rows only: most are.
+    Those that their rows alone part are left out here, before anything larger is fetched: most are.
     """
     looks = [(number, key, later_day(act)) for number, act in acts.items() for key in promise_keys(act)]
     promised = [(number, key, promised_day(act)) for number, act in acts.items() if is_promise(act) for key in promise_keys(act)]
@@ -33,21 +32,15 @@ def meetings(connection: Connection, acts: Mapping[int, MergedAct]) -> set[tuple
     after = _look(connection, promised, promise=False)
     pairs = {(promise, later) for later, promise in before if promise != later} | {pair for pair in after if pair[0] != pair[1]}
     told = _told(connection, {end for pair in pairs for end in pair}, acts)
-    return {(promise, later) for promise, later in pairs if not _parted(told[promise], told[later])}
+    return {(promise, later) for promise, later in pairs if not parted(told[promise], told[later])}
 
 
-def _told(connection: Connection, numbers: set[int], acts: Mapping[int, MergedAct]) -> dict[int, tuple[str, str | None, str | None]]:
-    """Type, country and form of acts."""
+def _told(connection: Connection, numbers: set[int], acts: Mapping[int, MergedAct]) -> dict[int, Told]:
     table = schema.act
-    columns = (table.c.id, table.c.type, table.c.country, table.c.form)
+    columns = [table.c.id, *(table.c[name] for name in Told._fields)]
     rows = rows_where(connection, lambda part: select(*columns).where(table.c.id.in_(part)), sorted(numbers - acts.keys()))
-    told = {row[0]: (row[1], row[2], row[3]) for row in rows}
-    return told | {number: (acts[number].type, acts[number].country, acts[number].form) for number in numbers & acts.keys()}
-
-
-def _parted(promise: tuple[str, str | None, str | None], later: tuple[str, str | None, str | None]) -> bool:
-    kind, country, form = promise
-    return elsewhere(kind, country, later[1]) or otherwise(kind, form, later[2])
+    told = {row[0]: Told(*row[1:]) for row in rows}
+    return told | {n: told_of(acts[n]) for n in numbers & acts.keys()}
 
 
 def _look(connection: Connection, asked: list[tuple[int, str, int]], *, promise: bool) -> set[tuple[int, int]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from dragoman.model.vocabulary import PROSPECTIVE
 from dragoman.record.days import days_between, number
 from dragoman.record.features import Feature, Verdict
-from dragoman.record.follow_days import called_off_days, due, happened, kept_days, renewed_days
-from dragoman.record.follow_sides import form_follows, place_follows, sides_follow
+from dragoman.record.follow_days import called_off_days, days_part, due, happened, kept_days, renewed_days
+from dragoman.record.follow_sides import elsewhere, form_follows, otherwise, place_follows, sides_follow
 from dragoman.record.follow_table import counted, follow_table
 from dragoman.record.likeness_table import likeness_table
 from dragoman.record.merged import MergedAct
@@ -68,7 +68,7 @@ def compare_follow_up(promise: MergedAct, later: MergedAct) -> FollowUp | None:
         return None
     if _told_together(promise, later):
         return None
-    kind: Kind = "renewed" if is_promise(later) else _KINDS[later.status]
+    kind = _kind(later.status)
     if (place := place_follows(promise, later)) is None or (form := form_follows(promise, later)) is None:
         return None
     days = {"fulfilled": kept_days, "called_off": called_off_days, "renewed": renewed_days}[kind](promise, later)
@@ -81,6 +81,36 @@ def compare_follow_up(promise: MergedAct, later: MergedAct) -> FollowUp | None:
         return None
     verdict: Verdict = "same" if score >= table.same else "doubtful"
     return FollowUp(kind, verdict, _after(promise, later), score, tuple(features))
+
+
+class Told(NamedTuple):
+    """What an act's row tells without its body, enough to see of most pairs that they have nothing to do with each other."""
+
+    type: str
+    status: str
+    country: str | None
+    form: str | None
+    first_day: str
+    last_day: str
+
+
+def told_of(act: MergedAct) -> Told:
+    """What an act's row tells."""
+    return Told(act.type, act.status, act.country, act.form, act.first_day, act.last_day)
+
+
+def parted(promise: Told, later: Told) -> bool:
+    """Whether the rows alone tell that a later act is nothing to a promise; `compare_follow_up` then says so too."""
+    if promise.type != later.type or later.status == "denied":
+        return True
+    if elsewhere(promise.type, promise.country, later.country) or otherwise(promise.type, promise.form, later.form):
+        return True
+    return days_part(_kind(later.status), (promise.first_day, promise.last_day), (later.first_day, later.last_day))
+
+
+def _kind(status: str) -> Kind:
+    """What a later act of a status can be to a promise."""
+    return "renewed" if status in PROSPECTIVE else _KINDS[status]
 
 
 def _told_together(promise: MergedAct, later: MergedAct) -> bool:
