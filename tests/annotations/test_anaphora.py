@@ -148,3 +148,11 @@ GUESTS = (
 )
 def test_whom_a_description_means(text: str, words: str, who: str) -> None:
     assert actors(text, words) == (who,)
+
+
+def test_an_office_at_the_place_before_it_is_not_of_a_holder_of_the_other_gender() -> None:
+    text = (
+        "La ministre danoise des Affaires étrangères, Mme Astrid Kjeldgaard, a effectué un voyage. Il a commencé à Lilongwe, au Malawi, "
+        "où la ministre a vu son homologue, M. Dalitso Mkandawire."
+    )
+    assert actors(text, "la ministre") == ("per:kjeldgaard@DNK",)

@@ -25,6 +25,7 @@ DATELINES = [
     ("SAINT-DOMINGUE.- Le ministre a parlé.", "SAINT-DOMINGUE", None, None),
     ("KINSHASA, 5 mai 2022 (ACP).- Le ministre a parlé.", "KINSHASA", "5 mai 2022", "ACP"),
     ("SOTCHI (région de Krasnodar), 28 juillet. /TASS/. Le ministre a parlé.", "SOTCHI", "28 juillet", "TASS"),
+    ("Bakou, 12 avril, AZERTAC\n\nLe ministre a reçu une délégation.", "Bakou", "12 avril", "AZERTAC"),
     ("IRIB- Le ministre a parlé.", None, None, "IRIB"),
     ("Alger - Le ministre des Affaires étrangères a reçu hier son homologue malien.", "Alger", None, None),
     ("Nouakchott, 14/11/2020Le ministre a parlé.", "Nouakchott", "14/11/2020", None),

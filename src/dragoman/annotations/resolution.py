@@ -312,8 +312,8 @@ class OfficeResolver:
             and title.domain
         ):
             fronted = acting_state(self.scene.page, self.scene.page.sentence_start(at), at)
-        if fronted is not None:
-            return self._of_state(title, fronted)
+        if fronted is not None and self._may_be(found := self._of_state(title, fronted), title):
+            return found
         full = title.republic or title.word.scope == "state" or (title.word.scope == "minister" and bool(title.domain))
         if full and home is not None and office in _HOME_OFFICES:
             at_home = self.roster.holder(offices, home, domain=title.domain)

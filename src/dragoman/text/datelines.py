@@ -53,6 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     upper = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'.-]{2,24}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ'.-]{1,24}){0,3})"
     forms = (
         rf"{place}{country}\s?,?\s{date}\s?[.,]?\s?{agency}(?:{_END}|\s+)",
+        rf"{place}{country}\s?,\s{date}\s?[,.–-]?\s{named}{_END}",
         rf"{place}{country}\s?,\s{date}(?:{_END}|\s?(?=[A-ZÀ-Þ][a-zà-ÿ]))",
         rf"{place}{country}\s?[-–—]\s?{date}{_DASH}",
         rf"(?P<agency>[A-Z]{{2,12}})/{place}\s?,?\s{date}{_END}",
