@@ -27,6 +27,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _give_back(token)
         if token.pos_ == "VERB" and token.dep_ in ("obl:mod", "obl:arg", "nmod"):
             _make_gerund(token)
+        if token.pos_ == "VERB" and token.dep_ in ("obj", "nsubj") and any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children):
+            token.pos_, token.lemma_ = "NOUN", token.lower_  # `un démenti`
         if token.pos_ == "VERB" and token.i and token.text[0].isupper() and token.text[1:].islower():
             _make_name(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":

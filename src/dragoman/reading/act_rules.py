@@ -15,6 +15,7 @@ class ActRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     alike: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    willed: bool = False
     two_sided: bool = False
     fewest: int = 1
     state: tuple[str, ...] = ()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.annotations.mentions import Cast
 from dragoman.grammar.clause_text import Annotations
 from dragoman.grammar.engine import Part, Source, Telling
 from dragoman.grammar.frames import ActFrame
 from dragoman.grammar.references import Reference
+from dragoman.model.vocabulary import Role
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft, DraftParticipant
 from dragoman.reading.posts import complete
 from dragoman.reading.pronouns import Pronouns
 
 Range = tuple[int, int]
+
+VOICING = frozenset(("subject", "possessor", "object.possessor", "holder"))
+"""The complements that name who voices a will."""
 
 FILLABLE = {
     "cooperation": 0, "agreement": 0, "restoration": 0, "appreciation": 1, "support": 1, "appeal": 1, "invitation": 1, "message": 1,
@@ -58,7 +62,7 @@ class Resolution:
         act = telling.frame.act
         out = Draft(act, telling.status, [telling], [], form=telling.form, hedged=telling.hedged, sources=sources, method=telling.method)
         out.weak = isinstance(telling.frame, ActFrame) and telling.frame.weak
-        for part in self._settled_first(telling.parts):
+        for part in self._settled_first(_voiced(telling)):
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
         complete(out, self.pronouns.text.repaired.text, self.cast.home, self.actors, self.side)
@@ -137,3 +141,14 @@ class Resolution:
                     if actor not in chain:
                         chain.append(actor)
         return tuple(chain)
+
+
+def _voiced(telling: Telling) -> tuple[Part, ...]:
+    """The parts of a telling; of a will that one side alone voices, it is the agent, and the other side its counterpart."""
+    parties = [p for p in telling.parts if p.role == "party"]
+    will = telling.status == "intended" and act_rules()[telling.frame.act].willed
+    voices = [p for p in parties if p.path in VOICING]
+    if not will or not voices or len(voices) == len(parties) or any(p.reference.plural for p in voices):
+        return telling.parts
+    roles: dict[int, Role] = {id(p): "agent" if p.path in VOICING else "counterpart" for p in parties}
+    return tuple(replace(p, role=roles.get(id(p), p.role)) for p in telling.parts)
