@@ -12,6 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from dragoman.grammar.by_position import behind, named_before, place_before
 from dragoman.grammar.complements import CLAUSE_LABELS, Complement, clause_verb, complement_of, conjunct_head, is_passive, preposition_of
 from dragoman.grammar.parsed import Parsed
 from dragoman.grammar.syntax import Syntax
@@ -104,6 +105,9 @@ class Clause:
         if name == "infinitive":
             return [Filler(c) for c in predicate.children if "Inf" in c.morph.get("VerbForm", [])]
         found = [t for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
+        if not found and name == "at":
+            place = place_before(predicate, self.complements, self.syntax)
+            return [Filler(place, False)] if place is not None else []
         return [Filler(self.antecedent(t)) for t in self._listed(found, name)]
 
     def _listed(self, found: list[Token], name: str) -> list[Token]:
@@ -125,7 +129,8 @@ class Clause:
         """The fillers of a slot anywhere in the predicate's clause, for complements that the parser hung on a neighbour."""
         verb = predicate if predicate.pos_ == "VERB" else clause_verb(predicate)
         if verb is None:
-            return self.below(predicate, name)
+            near_by = behind(predicate, name, self.complements)
+            return self.below(predicate, name) or ([Filler(near_by, False)] if near_by is not None else [])
         near = [] if verb == predicate else [(t, tie) for t, tie in self.dependents.get(verb.i, ()) if t != predicate]
         far = [*self.in_clause.get(verb.i, ()), *self._beside_infinitive(verb)]
         return [Filler(t, False) for t, tie in [*near, *far] if name in tie.slots and t.i > predicate.i]
@@ -173,10 +178,16 @@ class Clause:
             return self.subject(head, steps + 1) if not self._has_subject_label(verb) else []
         if verb.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "PRON") and self.group(verb).time == "participle":
             return [Filler(head)]
+        named = named_before(verb, self.group(verb).time, self.parsed, self.syntax)
+        if named is not None:
+            return [Filler(named, False)]
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
-            if any(c.dep_ == "mark" and c.lower_ in self.syntax.purpose for c in verb.children) and not self.group(head).passive:
-                return self.subject(verb.head, steps + 1)
+            if any(c.dep_ == "mark" and c.lower_ in self.syntax.purpose for c in verb.children):
+                if not self.group(head).passive:
+                    return self.subject(verb.head, steps + 1)
+                if any(c.lower_ in self.syntax.third_person["dative"] for c in verb.children):
+                    return self.object(head)
             return self.controller(head, steps + 1) or (self.controller(verb.head, steps + 1) if head != verb.head else [])
         return []
 
@@ -301,7 +312,8 @@ class Clause:
         """Whether a complement stands between an object and a noun joined to that: it is the other's (`ses saluts à X et ses vœux`)."""
         if noun.dep_ != "conj" or not verb.i < filler.i < noun.i or noun.is_ancestor(filler):
             return False
-        between = self.parsed.doc[verb.i + 1 : filler.i]
+        opening = preposition_of(filler, self.syntax)
+        between = self.parsed.doc[verb.i + 1 : opening[1] if opening is not None else filler.i]
         return any(t.pos_ == "NOUN" and self.parsed.mention_of[t.i] is None and preposition_of(t, self.syntax) is None for t in between)
 
     def upon(self, noun: Token) -> list[Filler]:
@@ -313,8 +325,12 @@ class Clause:
         index = self.parsed.mention_of[at] if at >= 0 else None
         if index is not None:
             return [Filler(self.parsed.doc[self.parsed.heads.get(index, at)])]
-        verb = clause_verb(noun)
+        verb = clause_verb(noun) or self.following_verb(noun)
         return self.surface_subject(verb) if verb is not None else []
+
+    def following_verb(self, noun: Token) -> Token | None:
+        """The main verb behind a noun that the parser took for a sentence of its own: `De passage à Lomé, la ministre a été reçue`."""
+        return next((t for t in noun.doc[noun.i :] if t.dep_ == "ROOT" and t.pos_ == "VERB"), None) if noun.dep_ == "ROOT" else None
 
     def named_subject(self, verb: Token) -> list[Filler]:
         """The subject of a finite verb where the text names it: its object's possessive most often means it (`exprime ses vœux`)."""

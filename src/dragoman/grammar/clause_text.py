@@ -266,6 +266,8 @@ def _placeholder(text: str, mention: Mention, syntax: Syntax) -> str:
         return "person_feminine" if mention.feminine else "person_masculine"
     if mention.kind == "adjective" and "-" in text[mention.start : mention.end]:
         return "adjective"
+    if mention.kind == "group" and "," in text[mention.start : mention.end]:
+        return "persons"
     if mention.kind in syntax.placeholders and (mention.kind == "country" or " " in text[mention.start : mention.end]):
         return str(mention.kind)
     return ""

@@ -107,7 +107,10 @@ def complement_of(token: Token, syntax: Syntax) -> Complement | None:
         first = complement_of(conjunct_head(token), syntax)
         if own is None or first is None:
             return first
-        return Complement(first.governor, syntax.slots_of(own[0]), own[0])
+        slots = syntax.slots_of(own[0])
+        if "by" in slots and "by" in first.slots and "subject" in first.slots:
+            slots = slots | {"subject"}
+        return Complement(first.governor, slots, own[0])
     if label in ("flat:name", "flat:foreign", "flat", "fixed", "punct", "case", "det", "cc", "ROOT", "aux:tense", "aux:pass", "cop"):
         return None
     governor = token.head

@@ -157,7 +157,7 @@ class _ClauseReading:
             if frame.object and (noun is None or (noun.i in nouns and not frame.besides)):
                 continue
             if not frame.object and told:
-                break
+                continue
             telling = self._telling(frame, verb, noun, verb)
             if telling is None:
                 continue

@@ -35,6 +35,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_apposed(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
             _free_object(token)
+        if token.pos_ == "NOUN" and token.dep_ == "ROOT":
+            _give_verb(token)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
             _make_infinitive(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
@@ -67,6 +69,18 @@ def _number(verb: Token) -> str | None:
     return None
 
 
+def _give_verb(noun: Token) -> None:
+    """A finite verb that the parser hung on its subject, the object called the root: `Le ministre condamne avec force cette attaque`."""
+    subject = next((c for c in noun.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+    verbs = [c for c in subject.children if c.dep_ == "acl" and c.morph.get("VerbForm", []) == ["Fin"]] if subject is not None else []
+    if subject is None or len(verbs) != 1 or not subject.i < verbs[0].i < noun.i or any(c.dep_ in ("cop", "case") for c in noun.children):
+        return
+    verb = verbs[0]
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head = verb
+    noun.head, noun.dep_ = verb, "obj"
+
+
 def _make_infinitive(token: Token, syntax: Syntax) -> None:
     """A verb's bare complement that ends like an infinitive and has no article is one: `pourrait téléphoner`."""
     bare = not any(c.dep_ in ("det", "case", "amod") for c in token.children)
@@ -82,7 +96,9 @@ def _join_complement(noun: Token) -> None:
         return
     for other in reversed(list(noun.head.lefts) + [c for c in noun.head.rights if c.i < noun.i]):
         own = next((c.lower_ for c in other.children if c.dep_ == "case"), None)
-        if other.pos_ in ("NOUN", "PROPN") and own == case and (case is not None or other.dep_ == "obj") and other.i > noun.head.i:
+        same = own == case and (case is not None or other.dep_ == "obj")
+        listed = case is None and other.dep_ == "obl:agent" and any(c.dep_ == "cc" for c in noun.children)
+        if other.pos_ in ("NOUN", "PROPN") and (same or listed) and other.i > noun.head.i:
             noun.head = other
             return
 

@@ -248,7 +248,16 @@ class Climber:
         elif marks & syntax.purpose and above.lemma_ in syntax.motion:
             out.status, out.tentative = "announced", True
         elif above.pos_ in ("VERB", "NOUN", "ADJ"):
-            out.told = False
+            out.told = self._by_adjective(out, above)
+
+    def _by_adjective(self, out: Standing, noun: Token) -> bool:
+        """Whether an adjective of the noun that an infinitive hangs on takes the infinitive: `le premier président à se rendre à`."""
+        for child in noun.children:
+            for frame in matching(child, self.frames.modal_words) if child.pos_ == "ADJ" else ():
+                if isinstance(frame, ModalFrame) and frame.adjective and "clause" in frame.complement and not frame.silent:
+                    self._apply(out, frame, child)
+                    return out.told
+        return False
 
     def _main_time(self, out: Standing, verb: Token) -> None:
         if verb.pos_ in ("VERB", "AUX"):
