@@ -64,10 +64,10 @@ def _reports(change: Change, column: Any, values: Iterable[int]) -> list[Any]:
 def _unnamed(change: Change, documents: list[int]) -> list[Any]:
     """The rows of persons told by an office only of whom no tenure tells who they are."""
     named = schema.named
-    columns = (named.c.document_id, named.c.local, named.c.actor_id, named.c.by)
-    told = (named.c.card_id.is_(None), named.c.by != "tenure", named.c.local.startswith("per:"))
-    rows = rows_where(change.connection, lambda part: select(*columns).where(named.c.document_id.in_(part), *told), documents)
-    return [row for row in rows if is_unnamed(row.local)]
+    columns = (named.c.document_id, named.c.local, named.c.actor_id, named.c.by, named.c.card_id)
+    rows = rows_where(change.connection, lambda part: select(*columns).where(named.c.document_id.in_(part)), documents)
+    # Conditions on the other columns would lead SQLite to look through all rows without a card, of the whole record.
+    return [row for row in rows if row.card_id is None and row.by != "tenure" and row.local.startswith("per:") and is_unnamed(row.local)]
 
 
 def _several(change: Change, documents: list[int]) -> list[MergedAct]:
