@@ -4,7 +4,7 @@
 
 The RECORDs are SQLite files that `generate_record.py` made, of other sizes each. Every one is copied beside itself, and the copy taken away
 at the end. Each is held by a process of its own, the way `dragoman keep` holds it; these take turns: in every round, each files the acts of
-some days after its last, the same acts in all of them. The first two rounds warm up and are not measured. Turns make figures comparable on
+some days after its last, the same acts in all of them. The first four rounds warm up and are not measured. Turns make figures comparable on
 a machine that others use too: what slows one round slows it for all sizes. Afterwards each answers the dossiers, in turn.
 
 Costs are told as time of the clock and as the process's own work. Merging is finding who is who, which reports tell of one act, what the
@@ -42,10 +42,10 @@ from dragoman.record import Record, deriving, linking, schema
 from record import Drawn, measured, questions, size
 
 BEGIN, END = "<!-- filing -->", "<!-- /filing -->"
-MERGING = ("enter_persons", "enter_blocks", "link", "find_acts", "follow_up", "recast")
+MERGING = ("enter_persons", "enter_blocks", "link", "find_acts", "follow_up", "tell_by_acts", "recast")
 """The steps of `record.deriving` that merge."""
 DOSSIERS = ("dossier of a pair", "dossier of a country", "dossier of an organisation", "dossier of a person", "act", "document")
-WARMING = 2
+WARMING = 4
 HELD = {"reports": "reports", "bytes on disk an act": "bytes_per_act"}
 Figures = dict[str, float]
 
