@@ -198,3 +198,16 @@ def test_nobody_decides_in_a_room_that_is_read_only(record: Record) -> None:
     assert "/correct" not in page
     assert 'data-answer="a"' not in client.get("/review").text
     assert client.post(f"/act/{ACT}/wrong").status_code == 403
+
+
+def test_who_signs_in_with_the_password_decides_in_their_name(record: Record) -> None:
+    client = TestClient(application_of(Room(record, password="open sesame")), base_url=BASE, follow_redirects=False)
+    assert client.post(f"/act/{ACT}/right").status_code == 303 and record.decisions() == ()
+    door = re.search(r'name="form_token" value="([^"]+)"', client.get("/sign-in").text)
+    assert door
+    client.post("/sign-in", data={"word": "open sesame", "name": "Boris", "form_token": door[1]})
+    token = re.search(r'name="form_token" value="([^"]+)"', client.get(f"/act/{ACT}").text)
+    assert token
+    assert client.post(f"/act/{ACT}/right").status_code == 403
+    assert client.post(f"/act/{ACT}/right", data={"form_token": token[1]}).status_code == 303
+    assert [made.by for made in record.decisions()] == ["Boris"]

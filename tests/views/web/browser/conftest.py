@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 CHROMIUM = os.environ.get("DRAGOMAN_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-WAIT = 10_000
+WAIT = 20_000
 
 
 @pytest.fixture(scope="package")
@@ -90,10 +90,11 @@ def whole(browser: Browser, tmp_path_factory: pytest.TempPathFactory, reader: Re
             said = process.stderr.readline()
             found = re.search(r"http://127\.0\.0\.1:\d+", said)
             assert found, said
+            threading.Thread(target=process.stderr.read, daemon=True).start()
             yield found[0]
         finally:
             process.terminate()
-            process.communicate(timeout=20)
+            process.wait(timeout=20)
 
 
 @pytest.fixture(scope="package")

@@ -16,6 +16,8 @@ from watched_page import Watched
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+LOOKED_AT = ("home", "search", "pair", "act", "document", "promises", "review")
+"""The pages that axe-core looks at here; the campaign has it look at all of them, in both languages, by day and by night."""
 FIRST_READING = 60_000
 """Milliseconds: the reader may have to be loaded for it."""
 
@@ -30,7 +32,7 @@ def test_every_page_loads_without_an_error_and_is_fit_for_all(watched: Watched, 
     for name, path in pages.items():
         answer = watched.page.goto(path, wait_until="load")
         assert answer is not None and answer.status == 200, name
-        if found := violations(watched.page):
+        if name in LOOKED_AT and (found := violations(watched.page)):
             bad[name] = found
     assert bad == {}
 
