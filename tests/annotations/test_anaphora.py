@@ -156,3 +156,12 @@ def test_an_office_at_the_place_before_it_is_not_of_a_holder_of_the_other_gender
         "où la ministre a vu son homologue, M. Dalitso Mkandawire."
     )
     assert actors(text, "la ministre") == ("per:kjeldgaard@DNK",)
+
+
+def test_who_hands_over_letters_in_a_quality_is_the_ambassador() -> None:
+    text = (
+        "Le président de la République, Mourad Bencherif, a reçu à Alger M. Orkhan Sadigli, qui lui a remis ses lettres de créance "
+        "en qualité d'ambassadeur d'Azerbaïdjan.\nLe chef de l'État a aussi reçu M. Pham Duc Nghia."
+    )
+    cast = cast_of(text, dateline="DZA")
+    assert {"per:bencherif@DZA", "per:sadigli@AZE"} <= cast.actors.keys()

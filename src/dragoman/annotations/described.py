@@ -39,7 +39,7 @@ def describe(page: Page, phrases: Sequence[Phrase], named: Mapping[int, list[Per
             continue
         state = title.states[0] if title.states else (None if title.organisation else home)
         key = (title.office(state), state or title.organisation)
-        if key in taken or key[1] is None or roster_has(roster, title, state):
+        if key in taken or key[1] is None or roster_has(roster, title, state) or (not title.states and _is_held(roster, title, state)):
             continue
         person = _named_before(page, phrase, bare, state)
         if person is not None:
@@ -52,6 +52,11 @@ def roster_has(roster: Roster, title: Title, state: str | None) -> bool:
     """Whether somebody named is told to hold the office."""
     holder = roster.holder({title.office(state)}, state, title.organisation, title.domain)
     return holder is not None and bool(holder.forms)
+
+
+def _is_held(roster: Roster, title: Title, state: str | None) -> bool:
+    """Whether somebody named holds the office of a state that is left to be understood."""
+    return any(p.forms and p.country is None and p.organisation is None and p.holds({title.office(state)}) for p in roster.persons)
 
 
 def _office_alone(phrase: Phrase) -> Title | None:

@@ -30,6 +30,7 @@ _HOME_OFFICES = frozenset(
 _POSSESSIVE = WordSet("possessives")
 _OUR = WordSet("our")
 _COME = WordSet("come_in_a_quality")
+_NAME_SPAN = 7
 
 
 class OfficeResolver:
@@ -88,14 +89,17 @@ class OfficeResolver:
         return [person] if person is not None else []
 
     def _in_quality(self, phrase: Phrase, title: Title) -> list[Person]:
-        """The sentence's first person, who acts in this quality; the last one where a participle goes before: `X, venu en qualité de`."""
+        """The sentence's first person, who acts in this quality; the last one behind `X, venu en qualité de`, `X, qui`."""
         page = self.scene.page
         told = self.scene.between(page.sentence_start(phrase.first), phrase.first)
-        persons = [e.target for e in told if isinstance(e.target, Person) and e.target.forms]
+        persons = [(e.target, e.at) for e in told if isinstance(e.target, Person) and e.target.forms]
         if not persons:
             return []
         came = any(page.at(j) in _COME for j in range(phrase.first - 5, phrase.first))
-        subject = persons[-1 if came else 0]
+        behind = range(persons[-1][1], min(persons[-1][1] + _NAME_SPAN, phrase.first))
+        subject, _ = persons[-1 if came or any(page.at(j) == "qui" for j in behind) else 0]
+        if subject.country is None and subject.organisation is None and len(title.states) == 1:
+            subject.country = title.states[0]
         for principal in self.registry.named.get(id(phrase.principal), []) if phrase.principal is not None else ():
             if principal.country is None and principal.organisation is None:
                 principal.country = subject.country
