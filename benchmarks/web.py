@@ -7,8 +7,10 @@ RECORD is one that `generate_record.py` made. For every page, `dragoman serve --
 ask again as soon as they have their answer; the first answer of each reader is not measured. At the end they ask for all pages mixed.
 Pages without such a choice (home, map, broad words) are one address, so what the room remembers answers them: their first answer, which is
 the dear one, is not in the figures unless it outlasts the warming up.
-An answer that has not come after 30 seconds has failed, and counts as 30 seconds. With `--page docs/performance.md` the figures are written
-into that page, in place of those of a record of the same size. Readers and room share the machine.
+An answer that has not come after 30 seconds has failed, and counts as 30 seconds. `processor ms` is how long the room's processes worked
+for each answer, which other programs on the machine change little; `kB` the longest answer, packed as browsers ask for it. With `--page
+docs/performance.md` the figures are written into that page, in place of those of a record of the same size. Readers and room share the
+machine.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -40,19 +42,24 @@ _TIMEOUT = 30
 
 @dataclass
 class Figures:
-    """What a page took: milliseconds of each answer, seconds of all together, and how often each status but 200 came (0: none in time)."""
+    """What a page took: milliseconds of each answer, seconds of all together, how often each status but 200 came (0: none in time), the
+    seconds of processor that the room worked, and the bytes of the longest answer.
+    """
 
     name: str
     milliseconds: list[float]
     seconds: float
     failed: Counter[int]
+    worked: float = 0.0
+    longest: int = 0
 
     def row(self) -> str:
         """A row of the table."""
-        a_second = len(self.milliseconds) / self.seconds
+        answers = len(self.milliseconds)
+        worked, failed = self.worked * 1000 / answers, f"{self.failed.total()} of {answers}{self.statuses()}"
         return (
-            f"| {self.name} | {p(self.milliseconds, 0.5):.0f} | {p(self.milliseconds, _P95):.0f} | {a_second:.0f} |"
-            f" {self.failed.total()} of {len(self.milliseconds)}{self.statuses()} |"
+            f"| {self.name} | {p(self.milliseconds, 0.5):.0f} | {p(self.milliseconds, _P95):.0f} | {answers / self.seconds:.0f} |"
+            f" {worked:.1f} | {self.longest / 1000:.0f} | {failed} |"
         )
 
     def statuses(self) -> str:
@@ -73,16 +80,21 @@ def main() -> None:
     asked = parser.parse_args()
     with Record.open(asked.record, create=False) as record:
         held, drawn = size(record.engine), Drawn(record.engine)
-    rows = []
+    rows, opened = [], []
     for name, paths in drawn_paths(drawn, asked.readers + asked.requests).items():
         if asked.only not in name:
             continue
-        with served(asked.record, asked.processes) as port:
+        with served(asked.record, asked.processes) as (port, group, seconds):
+            opened.append(seconds)
             read(port, paths[: asked.readers], asked.readers, name, asked.seconds)
-            rows.append(read(port, paths[asked.readers :], asked.readers, name, asked.seconds).row())
+            before = worked(group)
+            figures = read(port, paths[asked.readers :], asked.readers, name, asked.seconds)
+            figures.worked = worked(group) - before
+            rows.append(figures.row())
             print(rows[-1], flush=True)
     if asked.page:
-        write(asked.page, held["acts"], rows, f"{asked.readers} readers, {asked.processes} processes, {held['database']}")
+        how = f"{asked.readers} readers, {asked.processes} processes, {held['database']}; the room opens in {p(opened, 0.5):.1f} seconds"
+        write(asked.page, held["acts"], rows, how)
 
 
 def drawn_paths(drawn: Drawn, requests: int) -> dict[str, list[str]]:
@@ -128,17 +140,31 @@ def pages(drawn: Drawn) -> dict[str, Callable[[], str]]:
 
 
 @contextmanager
-def served(record: str, processes: int) -> Iterator[int]:
-    """The room on a record; the port on which it answers."""
+def served(record: str, processes: int) -> Iterator[tuple[int, int, float]]:
+    """The room on a record: the port on which it answers, its processes' group, and how many seconds passed until it answered."""
+    began = time.perf_counter()
     command = [sys.executable, "-m", "dragoman", "serve", "--record", record, "--port", "0", "--no-open", "--read-only"]
     with subprocess.Popen([*command, "--processes", str(processes)], stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             found = re.search(r"http://127\.0\.0\.1:(\d+)", process.stderr.readline() if process.stderr else "")
             if not found:
                 raise SystemExit("the room did not open")
-            yield int(found[1])
+            connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=_TIMEOUT)
+            ask(connection, "/read")
+            connection.close()
+            yield int(found[1]), process.pid, time.perf_counter() - began
         finally:
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def worked(group: int) -> float:
+    """How many seconds of processor the processes of a group have worked."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            told = stat.read_text().rpartition(")")[2].split()
+            ticks += int(told[11]) + int(told[12]) if int(told[2]) == group else 0
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -> Figures:
@@ -154,10 +180,11 @@ def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -
             if path is None:
                 return connection.close()
             started = time.perf_counter()
-            status = ask(connection, path)
+            status, length = ask(connection, path)
             took = (time.perf_counter() - started) * 1000
             with lock:
                 figures.milliseconds.append(took)
+                figures.longest = max(figures.longest, length)
                 figures.failed.update([status] if status != 200 else [])
 
     threads = [threading.Thread(target=reader) for _ in range(readers)]
@@ -169,23 +196,23 @@ def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -
     return figures
 
 
-def ask(connection: http.client.HTTPConnection, path: str) -> int:
-    """The status of one page, read to its end; 0 where none came in time."""
+def ask(connection: http.client.HTTPConnection, path: str) -> tuple[int, int]:
+    """The status of one page and its length as sent; 0 where none came in time."""
     try:
-        connection.request("GET", path, headers={"Accept": "text/html", "Accept-Language": "fr"})
+        connection.request("GET", path, headers={"Accept": "text/html", "Accept-Language": "fr", "Accept-Encoding": "gzip"})
         answer = connection.getresponse()
-        answer.read()
+        length = len(answer.read())
     except (OSError, http.client.HTTPException):
         connection.close()
-        return 0
-    return answer.status
+        return 0, 0
+    return answer.status, length
 
 
 def write(page: Path, acts: int, rows: list[str], how: str) -> None:
     """Put the figures into the page, in place of those of a record of this size."""
     begin, end = (mark.format(acts=acts) for mark in (BEGIN, END))
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; readers and room share them"
-    head = ["| page | p50 ms | p95 ms | pages a second | failed |", "|---|---:|---:|---:|---:|"]
+    head = ["| page | p50 ms | p95 ms | pages a second | processor ms | kB | failed |", "|---|---:|---:|---:|---:|---:|---:|"]
     table = "\n".join([begin, f"### The reading room, {acts:,} acts", "", f"{how}; {machine}.", "", *head, *rows, end])
     text = page.read_text(encoding="utf-8") if page.exists() else "# Performance\n"
     if begin in text:

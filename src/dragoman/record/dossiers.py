@@ -25,11 +25,11 @@ from dragoman.record.togetherness import grouped_places, places_of, tied_to, tog
 from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
 
 _ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
-_LOOKED_AT = 300
+_LOOKED_AT = 150
 """Of how many of the newest acts places and persons are counted."""
-_LOOKED_THROUGH = 6_000
+_LOOKED_THROUGH = 4_000
 """How many acts of the rarer of two may be looked at to find these."""
-_OF_PERSON = 800
+_OF_PERSON = 300
 
 
 def bloc_dossier(connection: Connection, ident: str, kind: str, as_of: str | None) -> Dossier:

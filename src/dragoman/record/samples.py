@@ -15,9 +15,9 @@ from dragoman.record.leads import Lead
 from dragoman.record.schema import act, report
 from dragoman.record.selecting import Selecting, selecting
 
-NEWEST = 1_000
+NEWEST = 500
 """Up to how many acts are looked at."""
-CANDIDATES = 400
+CANDIDATES = 250
 """Up to how many acts are looked at for a common text, where they match all else."""
 
 

@@ -20,7 +20,7 @@ _LARGEST_ACT = 30
 """An act with more sides than this ties nobody to anybody: in a vote of the United Nations nearly all take part."""
 _OF_PERSON = 500
 _BETWEEN = "\n"
-_DRAWN = 1_000
+_DRAWN = 500
 """Up to how many acts a network or a map is drawn of."""
 
 
