@@ -42,14 +42,14 @@ _TIMEOUT = 30
 
 @dataclass
 class Figures:
-    """What a page took: milliseconds of each answer, seconds of all together, how often each status but 200 came (0: none in time), the
-    seconds of processor that the room worked, and the bytes of the longest answer.
+    """What a page took: milliseconds of each answer, seconds of all together, how often what came instead of a page (a status, or an
+    error by name), the seconds of processor that the room worked, and the bytes of the longest answer.
     """
 
     name: str
     milliseconds: list[float]
     seconds: float
-    failed: Counter[int]
+    failed: Counter[str]
     worked: float = 0.0
     longest: int = 0
 
@@ -185,7 +185,7 @@ def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -
             with lock:
                 figures.milliseconds.append(took)
                 figures.longest = max(figures.longest, length)
-                figures.failed.update([status] if status != 200 else [])
+                figures.failed.update([status] if status != "200" else [])
 
     threads = [threading.Thread(target=reader) for _ in range(readers)]
     for thread in threads:
@@ -196,16 +196,16 @@ def read(port: int, paths: list[str], readers: int, name: str, seconds: float) -
     return figures
 
 
-def ask(connection: http.client.HTTPConnection, path: str) -> tuple[int, int]:
-    """The status of one page and its length as sent; 0 where none came in time."""
+def ask(connection: http.client.HTTPConnection, path: str) -> tuple[str, int]:
+    """The status of one page, or the name of the error where none came, and its length as sent."""
     try:
         connection.request("GET", path, headers={"Accept": "text/html", "Accept-Language": "fr", "Accept-Encoding": "gzip"})
         answer = connection.getresponse()
         length = len(answer.read())
-    except (OSError, http.client.HTTPException):
+    except (OSError, http.client.HTTPException) as error:
         connection.close()
-        return 0, 0
-    return answer.status, length
+        return type(error).__name__, 0
+    return str(answer.status), length
 
 
 def write(page: Path, acts: int, rows: list[str], how: str) -> None:
