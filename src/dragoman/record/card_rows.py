@@ -67,8 +67,9 @@ class CardChange:
 
 
 def bloc_of_card(card: Card) -> str:
-    """The country or organisation in whose name a card's bearer acts."""
-    return card.country or card.folded.rpartition("@")[2]
+    """The country or organisation in whose name a card's bearer acts, '' where none is known."""
+    _, at, organisation = card.folded.rpartition("@")
+    return card.country or (organisation if at else "")
 
 
 def enter_cards(connection: Connection, tellings: Mapping[CardKey, list[Telling]], lost: Iterable[int]) -> CardChange:
