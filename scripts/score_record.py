@@ -1,6 +1,6 @@
 """Score what the record makes of corpora of documents that belong together: `score_record.py FOLDER... [--words] [--page]`.
 
-`--page` writes the figures into docs/record.md; `--words` shows every pair that is wrong or missed, never of a folder named heldout.
+`--page` writes the figures into docs/record.md, where those of other corpora stay; `--words` shows every pair that is wrong or missed, never of a folder named heldout.
 """
 
 from __future__ import annotations
@@ -34,7 +34,15 @@ def main(arguments: Sequence[str]) -> None:
     for name, scores in totals.items():
         _show(f"all, {name} readings", scores, False)
     if "--page" in arguments:
-        PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), {"record": _table(rows)}), encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(filled(page, {"record": "\n".join([_table(rows), *_left(page, rows)])}), encoding="utf-8")
+
+
+def _left(page: str, rows: Sequence[tuple[str, str, RecordScores]]) -> list[str]:
+    """The lines of the page's table of corpora that were not measured now."""
+    measured = {corpus for corpus, _, _ in rows}
+    lines = page.partition("<!-- generated: record -->")[2].partition("<!-- end -->")[0].strip().splitlines()[2:]
+    return [line for line in lines if line.split("|")[1].strip() not in measured]
 
 
 def _called(folder: Path) -> str:
