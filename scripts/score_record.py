@@ -1,6 +1,7 @@
 """Score what the record makes of corpora of documents that belong together: `score_record.py FOLDER... [--words] [--page]`.
 
-`--page` writes the figures into docs/record.md, where those of other corpora stay; `--words` shows every pair that is wrong or missed, never of a folder named heldout.
+`--page` writes the figures into docs/record.md, where those of other corpora stay;
+`--words` shows every pair that is wrong or missed, never of a folder named heldout.
 """
 
 from __future__ import annotations
