@@ -150,9 +150,17 @@ class Climber:
             assert isinstance(frame, ModalFrame)
             if (asserted and not frame.overrides) or not self._takes(frame, above, below, act):
                 continue
+            if self._is_planned(frame, above, below) and out.status == "done":
+                out.status = None
             self._apply(out, frame, above)
             return True
         return False
+
+    def _is_planned(self, frame: ModalFrame, above: Token, below: Token) -> bool:
+        """`il est prévu que X effectue`: a present below such a passive is a subjunctive, whatever its form may be elsewhere."""
+        if frame.status != "announced" or below.dep_ != "ccomp" or above.pos_ != "VERB":
+            return False
+        return self.clause.group(above).passive and self.clause.group(below).time == "present"
 
     def _takes(self, frame: ModalFrame, above: Token, below: Token, act: str) -> bool:
         if frame.only and act not in frame.only:
