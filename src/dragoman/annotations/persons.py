@@ -53,6 +53,8 @@ def find_phrases(page: Page) -> list[Phrase]:
         if phrase is None:
             i += 1
         else:
+            if phrases:  # a determiner that the phrase before took for its own (`du son président`)
+                phrase.first = max(phrase.first, phrases[-1].last)
             phrases.append(phrase)
             i = max(phrase.last, i + 1)
     return phrases
