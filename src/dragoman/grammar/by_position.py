@@ -43,6 +43,7 @@ def named_before(verb: Token, time: str, parsed: Parsed, syntax: Syntax) -> Toke
     if time == "participle" and verb.lemma_ in syntax.unaccusative and verb.i > 1 and verb.doc[verb.i - 1].text == ",":
         index = parsed.mention_of[verb.i - 2]
         return verb.doc[parsed.heads.get(index, verb.i - 2)] if index is not None else None
-    if time == "infinitive" and verb.dep_ == "acl" and verb.head.dep_ in ("appos", "nmod"):
-        return verb.head.head if parsed.mention_of[verb.head.head.i] is not None else None
+    if time == "infinitive" and verb.dep_ == "acl":
+        described = verb.head.head if verb.head.dep_ in ("appos", "nmod") and parsed.mention_of[verb.head.i] is None else verb.head
+        return described if parsed.mention_of[described.i] is not None else None
     return None

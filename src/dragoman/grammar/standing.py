@@ -260,7 +260,7 @@ class Climber:
 
     def _by_adjective(self, out: Standing, noun: Token) -> bool:
         """Whether an adjective of the noun that an infinitive hangs on takes the infinitive: `le premier président à se rendre à`."""
-        for child in noun.children:
+        for child in (*noun.children, *(t for c in noun.children if c.dep_ == "appos" for t in c.children)):
             for frame in matching(child, self.frames.modal_words) if child.pos_ == "ADJ" else ():
                 if isinstance(frame, ModalFrame) and frame.adjective and "clause" in frame.complement and not frame.silent:
                     self._apply(out, frame, child)

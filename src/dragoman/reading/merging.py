@@ -56,10 +56,12 @@ def _persons_clash(a: Draft, b: Draft, side: Side) -> bool:
 
 
 def _directions_clash(a: Draft, b: Draft, side: Side) -> bool:
-    """Whether the two acts go opposite ways: their agents are of different sides."""
-    agents_a = set(a.sides(side, "agent"))
-    agents_b = set(b.sides(side, "agent"))
-    return bool(agents_a and agents_b) and not agents_a & agents_b
+    """Whether the two acts go opposite ways: their agents, or those they are done to, are of different sides."""
+    agents_a, agents_b = set(a.sides(side, "agent")), set(b.sides(side, "agent"))
+    if agents_a and agents_b and not agents_a & agents_b:
+        return True
+    to_a, to_b = set(a.sides(side, "counterpart")), set(b.sides(side, "counterpart"))
+    return bool(to_a and to_b) and not to_a & to_b
 
 
 def _dates_clash(a: Draft, b: Draft) -> bool:
