@@ -13,7 +13,7 @@ from dragoman.annotations.home import find_home
 from dragoman.annotations.mentions import Cast, PlaceMention
 from dragoman.annotations.page import read_page
 from dragoman.annotations.publishers import find_publisher
-from dragoman.annotations.registry import Registry, split_loose
+from dragoman.annotations.registry import Registry, join_counterparts, split_loose
 from dragoman.annotations.sections import find_sections
 from dragoman.annotations.surnames import bare_surnames, speakers_names
 from dragoman.annotations.walk import walk
@@ -38,7 +38,7 @@ def cast(
     names = disambiguate(names, places, source.country if source is not None else dateline_country)
     page = read_page(text, names, places, ranges)
     found = walk(page)
-    found.replace_phrases(split_loose(found.phrases))
+    found.replace_phrases(join_counterparts(page, split_loose(found.phrases)))
     registry = Registry(page, found.phrases)
     home = replace(
         find_home(page, found.phrases, found.institutions, publisher, dateline_country), sections=find_sections(text, names, places)

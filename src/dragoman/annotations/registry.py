@@ -401,6 +401,24 @@ def _part(phrase: Phrase) -> Phrase:
     return new
 
 
+def join_counterparts(page: Page, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Make one phrase of a bare name and the counterpart in apposition to it: `X, son homologue togolais`."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        before = out[-1] if out else None
+        counterpart = phrase.anaphor is not None and phrase.anaphor.kind == "counterpart" and not phrase.names and not phrase.plural
+        if counterpart and before is not None and _is_name(before) and page.at(before.last) == "," and phrase.first == before.last + 1:
+            phrase.names, phrase.first, phrase.courtesy = before.names, before.first, before.courtesy
+            out[-1] = phrase
+        else:
+            out.append(phrase)
+    return out
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return len(phrase.names) == 1 and not phrase.titles and phrase.anaphor is None
+
+
 def title_of(phrase: Phrase) -> Title | None:
     """The first title of a phrase that is no mere rank."""
     return next((t for t in phrase.titles if t.word.scope != "rank"), phrase.titles[0] if phrase.titles else None)

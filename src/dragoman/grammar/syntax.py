@@ -38,6 +38,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     singular_subjects: dict[str, bool]
     definite_articles: dict[str, bool | None]
     bringing_in: dict[str, tuple[str, ...]]
+    turn_labels: dict[str, frozenset[str]]
     indefinite_articles: frozenset[str]
     first_person: frozenset[str]
     our: frozenset[str]
@@ -100,6 +101,12 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def single_prepositions(self) -> frozenset[str]:
         """The prepositions of one word, contractions and elisions among them."""
         return frozenset((*(p for ps in self.slots.values() for p in ps if " " not in p), *self.contractions))
+
+    @cached_property
+    def addressing(self) -> frozenset[str]:
+        """The words that open whom one speaks to: `à` and its contractions."""
+        to = self.slots["to"][0]
+        return frozenset((to, *(c for c, p in self.contractions.items() if p == to)))
 
     @cached_property
     def prepositional_nouns(self) -> frozenset[str]:

@@ -57,6 +57,8 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         syntax.definite_articles,
         syntax.indefinite_articles,
         syntax.possessives,
+        syntax.addressing,
+        syntax.turn_labels,
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     addressees = Addressees(resolution, syntax)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.annotations.mentions import Cast, Mention
@@ -39,10 +39,17 @@ class Attribution:
     definite: dict[str, bool | None] = field(default_factory=dict)
     indefinite: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
         """Who speaks in a reporting clause: whom its verb's pronoun means, else whom it names after its cue, else before the cue."""
+        label = self.text.repaired.text[clause.start : clause.end].strip(" .:-–—").lower()
+        if label in self.labels.get("question", ()):
+            return ()
+        if label in self.labels.get("answer", ()):
+            return self._interviewed()
         if self._pronoun_in(*clause.cue) is not None:
             found = self._by_pronoun(clause)
             if found:
@@ -56,7 +63,8 @@ class Attribution:
         apposed = named_behind(self.text.repaired.text, clause.cue[1], after) if clause.kind != "colon" else None
         if apposed is not None and not any(self.is_free(m) and m.actors and not m.anaphoric for m in near if m is not apposed):
             return apposed.actors
-        for mention in sorted(pool, key=lambda m: not self.is_free(m)):
+        free = [m for m in pool if self.is_free(m)]
+        for mention in sorted((m for m in pool if not free or m in free or not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
             if mention.actors:
                 return mention.actors
             if mention.kind == "document" and (author := self._author_before(clause.start)):
@@ -65,6 +73,16 @@ class Attribution:
         if found or self.is_unnamed(clause):
             return found
         return (after[0].actors if after and not near else ()) or self._by_description(clause)
+
+    def _interviewed(self) -> tuple[str, ...]:
+        """Who answers in an interview: the person whom the text names first."""
+        return next((m.actors for m in self.cast.mentions if m.kind == "person" and not m.anaphoric and len(m.actors) == 1), ())
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether `à` stands before a mention: one who is spoken to."""
+        words = self.text.repaired.text[max(0, mention.start - 24) : mention.start].lower().split()
+        own = self.text.repaired.text[mention.start : mention.start + 4].lower().split()
+        return bool((words and words[-1] in self.addressing) or (own and own[0] in self.addressing))
 
     def _by_words(self, clause: ReportingClause, near: list[Mention]) -> tuple[str, ...]:
         """Who speaks in a clause that names nobody beside its cue: the author of the text that it means, the subject of `ses mots`."""
