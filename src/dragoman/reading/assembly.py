@@ -58,6 +58,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         syntax.indefinite_articles,
         syntax.possessives,
         syntax.addressing,
+        syntax.complementisers,
         syntax.turn_labels,
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)

@@ -19,6 +19,9 @@ AUTHORS = ("person", "institution", "organisation", "country")
 OPENING = 3
 """So many code points (a mark, a dash) may stand before a quotation that opens a paragraph."""
 
+ADDRESS = 6
+"""Within so many words behind `a confié à la presse` somebody unnamed stands."""
+
 DATELINE = 4
 """So many words at most stand before a quotation that opens a page (`Luxembourg. « ...`), the mark counted."""
 
@@ -40,6 +43,7 @@ class Attribution:
     indefinite: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
+    conjunctions: tuple[str, ...] = ()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -56,15 +60,14 @@ class Attribution:
                 return found
         inside = [m for m in self.cast.mentions if m.kind in SPEAKING and clause.start <= m.start < clause.end]
         after = [m for m in inside if m.start >= clause.cue[0]]
-        before = [m for m in inside if m.start < clause.cue[0]]
+        before = self._innermost([m for m in inside if m.start < clause.cue[0]], clause.cue[0])
         comma = self.text.repaired.text.find(",", clause.cue[1] + 1, clause.end)
         near = [m for m in after if comma < 0 or m.start < comma]
         pool = before if clause.kind == "colon" and before else near or before
         apposed = named_behind(self.text.repaired.text, clause.cue[1], after) if clause.kind != "colon" else None
         if apposed is not None and not any(self.is_free(m) and m.actors and not m.anaphoric for m in near if m is not apposed):
             return apposed.actors
-        free = [m for m in pool if self.is_free(m)]
-        for mention in sorted((m for m in pool if not free or m in free or not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
+        for mention in sorted((m for m in pool if not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
             if mention.actors:
                 return mention.actors
             if mention.kind == "document" and (author := self._author_before(clause.start)):
@@ -73,6 +76,14 @@ class Attribution:
         if found or self.is_unnamed(clause):
             return found
         return (after[0].actors if after and not near else ()) or self._by_description(clause)
+
+    def _innermost(self, before: list[Mention], cue: int) -> list[Mention]:
+        """Of the mentions before a cue those of its own clause: behind the last `que` (`X indique que Y a déclaré`), where there are any."""
+        if not before:
+            return before
+        words = self.text.repaired.text[before[0].start : cue].lower().replace("’", "'")
+        at = before[0].start + max(words.rfind(f" {c}") for c in self.conjunctions) if self.conjunctions else -1
+        return [m for m in before if m.start > at and self.is_free(m)] or before
 
     def _interviewed(self) -> tuple[str, ...]:
         """Who answers in an interview: the person whom the text names first."""
@@ -96,6 +107,8 @@ class Attribution:
     def is_unnamed(self, clause: ReportingClause) -> bool:
         """Whether a clause is told of somebody whom the text names nowhere (`a glissé un diplomate`)."""
         words, (_, cue) = self.text.repaired.text, clause.cue
+        if opens_with(words, cue, clause.end, self.addressing):
+            return any(w in self.indefinite for w in words[cue : clause.end].lower().split()[:ADDRESS])
         return opens_with(words, cue, clause.end, self.indefinite) and not is_text(words, cue, clause.end)
 
     def _author_before(self, at: int) -> tuple[str, ...]:
@@ -230,6 +243,9 @@ class Attribution:
         for clause in self.text.reporting:
             if index in clause.quotations:
                 return self._remember(index, self.clause_speakers(clause))
+        turn = next((s.reports[0] for s in self.text.segments if s.quotation == index and s.reports), None)
+        if turn is not None and (found := self.clause_speakers(self.text.reporting[turn])):
+            return self._remember(index, found)
         if quotation.continues is not None and quotation.continues != index:
             return self._remember(index, self.quotation_speakers(quotation.continues))
         return ()
