@@ -56,6 +56,16 @@ HOST, GUEST = ("per:sangare@MLI",), ("per:mori@JPN",)
             ("per:mensah@GHA", "inst:embassy@GHA"),
             id="who speaks for an embassy",
         ),
+        pytest.param(
+            "« Nous travaillons à une paix durable », assure-t-on à la présidence ghanéenne.", ("inst:presidency@GHA",), id="whose house"
+        ),
+        pytest.param("« Nous travaillons à une paix durable », a confié à la presse un diplomate.", (), id="somebody, to the press"),
+        pytest.param(
+            "Le ministère ghanéen des Affaires étrangères indique que M. Mori a déclaré : « Nous travaillons à une paix durable ».",
+            GUEST,
+            id="innermost before a colon",
+        ),
+        pytest.param("Le visiteur a confié : « Nous travaillons à une paix durable ».", GUEST, id="a visitor"),
         pytest.param("Le Kenya a réagi. « Nous travaillons à une paix durable », a ajouté M. Mori.", GUEST, id="a state before"),
         pytest.param("\n\n« Nous travaillons à une paix durable. » M. Mori s'est dit satisfait.", GUEST, id="opens a paragraph"),
         pytest.param(
@@ -96,3 +106,17 @@ def test_sources_come_outermost_first() -> None:
 def test_a_spokesperson_speaks_for_an_institution() -> None:
     text = "« Nous saluons cet accord avec le Kenya », a déclaré le porte-parole du ministère japonais des Affaires étrangères, Kenji Mori."
     assert set(speakers(text, "Nous saluons")) == {"per:mori@JPN", "inst:foreign_ministry@JPN"}
+
+
+def test_who_answers_in_an_interview() -> None:
+    text = (
+        "Entretien avec Awa Sangaré, ministre malienne des Affaires étrangères\n\n"
+        "Question : Que dites-vous de la visite du président ghanéen ?\n\n"
+        "Réponse : « Nous travaillons à une paix durable. »"
+    )
+    assert speakers(text, "Nous") == ("per:sangare@MLI",)
+
+
+def test_a_counterpart_in_apposition_to_a_name_is_one_person() -> None:
+    text = LEAD + "M. Mori a rencontré Koffi Agbeko, son homologue togolais. « Nous travaillons à une paix durable », a dit M. Agbeko."
+    assert speakers(text, "Nous") == ("per:agbeko@TGO",)

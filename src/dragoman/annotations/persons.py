@@ -237,7 +237,9 @@ def _is_mention(page: Page, phrase: Phrase, nested: bool) -> bool:
         pointing = _POINTS[phrase.anaphor.kind]
         return phrase.determiner in pointing or (
             phrase.anaphor.kind == "guest_or_host"
-            and ((phrase.determiner == "l'" and bool(phrase.states)) or (phrase.anaphor.noun in _VISITORS and phrase.determiner in _ARTICLES))
+            and (
+                (phrase.determiner == "l'" and bool(phrase.states)) or (phrase.anaphor.noun in _VISITORS and phrase.determiner in _ARTICLES)
+            )
         )
     if phrase.names and phrase.courtesy is None and phrase.titles and phrase.titles[0].first > phrase.names[0].first:
         name = phrase.names[0]

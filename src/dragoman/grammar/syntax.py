@@ -39,6 +39,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     definite_articles: dict[str, bool | None]
     bringing_in: dict[str, tuple[str, ...]]
     complementisers: tuple[str, ...]
+    generic_pronouns: frozenset[str]
     turn_labels: dict[str, frozenset[str]]
     indefinite_articles: frozenset[str]
     first_person: frozenset[str]

@@ -59,6 +59,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         syntax.possessives,
         syntax.addressing,
         syntax.complementisers,
+        syntax.generic_pronouns,
         syntax.turn_labels,
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)

@@ -44,6 +44,7 @@ class Attribution:
     possessives: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     conjunctions: tuple[str, ...] = ()
+    generic: frozenset[str] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -67,7 +68,8 @@ class Attribution:
         apposed = named_behind(self.text.repaired.text, clause.cue[1], after) if clause.kind != "colon" else None
         if apposed is not None and not any(self.is_free(m) and m.actors and not m.anaphoric for m in near if m is not apposed):
             return apposed.actors
-        for mention in sorted((m for m in pool if not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
+        generic = self._is_generic(clause)
+        for mention in sorted((m for m in pool if generic or not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
             if mention.actors:
                 return mention.actors
             if mention.kind == "document" and (author := self._author_before(clause.start)):
@@ -84,6 +86,11 @@ class Attribution:
         words = self.text.repaired.text[before[0].start : cue].lower().replace("’", "'")
         at = before[0].start + max(words.rfind(f" {c}") for c in self.conjunctions) if self.conjunctions else -1
         return [m for m in before if m.start > at and self.is_free(m)] or before
+
+    def _is_generic(self, clause: ReportingClause) -> bool:
+        """Whether nobody told is the subject (`dit-on`)."""
+        cue = self.text.repaired.text[clause.cue[0] : clause.cue[1]].lower().split()
+        return any("-" in word and word.rpartition("-")[2] in self.generic for word in cue)
 
     def _interviewed(self) -> tuple[str, ...]:
         """Who answers in an interview: the person whom the text names first."""
@@ -107,6 +114,8 @@ class Attribution:
     def is_unnamed(self, clause: ReportingClause) -> bool:
         """Whether a clause is told of somebody whom the text names nowhere (`a glissé un diplomate`)."""
         words, (_, cue) = self.text.repaired.text, clause.cue
+        if self._is_generic(clause):
+            return not any(m.kind == "document" and clause.start <= m.start < clause.end for m in self.cast.mentions)
         if opens_with(words, cue, clause.end, self.addressing):
             return any(w in self.indefinite for w in words[cue : clause.end].lower().split()[:ADDRESS])
         return opens_with(words, cue, clause.end, self.indefinite) and not is_text(words, cue, clause.end)
@@ -263,6 +272,7 @@ class Attribution:
             if known is None or not any(o.office == "spokesperson" for o in known.offices):
                 continue
             behind = next((m.on_behalf_of for m in self.cast.mentions if speaker in m.actors and m.on_behalf_of), None)
+            behind = behind or next((o.of for o in known.offices if o.office == "spokesperson" and o.of and o.of.startswith("org:")), None)
             if behind is not None and known.country is not None and behind.startswith("inst:"):
                 behind = f"{behind.partition('@')[0]}@{known.country}"
             if behind is not None and behind not in out:
