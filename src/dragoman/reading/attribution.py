@@ -80,7 +80,7 @@ class Attribution:
         return (after[0].actors if after and not near else ()) or self._by_description(clause)
 
     def _innermost(self, before: list[Mention], cue: int) -> list[Mention]:
-        """Of the mentions before a cue those of its own clause: behind the last `que` (`X indique que Y a déclaré`), where there are any."""
+        """Of the mentions before a cue those of its own clause: behind the last `que` (`X indique que Y a déclaré`)."""
         if not before:
             return before
         words = self.text.repaired.text[before[0].start : cue].lower().replace("’", "'")
