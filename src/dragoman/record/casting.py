@@ -84,7 +84,18 @@ def _as_actor(side: Side | None) -> Actor | None:
     return Actor(id=side.local, kind=cast(ActorKind, side.kind), name=side.name or side.local, country=side.country or None, mentions=())
 
 
+def _unlisted(local: str) -> Actor | None:
+    """A person whom a reading refers to by ident and does not list: named and placed by the ident."""
+    match = _PERSON.match(local)
+    if match is None:
+        return None
+    country = local.rpartition("@")[2] if "@" in local else ""
+    name = storable(match["stem"].replace("-", " ")).title()
+    return Actor(id=local, kind="person", name=name, country=country if len(country) == 3 else None, mentions=())
+
+
 def _member(local: str, actor: Actor | None, source: Source, day: str) -> Member:
+    actor = actor or _unlisted(local)
     if actor is None:
         return Member(local, local, _KINDS.get(local[:4], "country"), storable(local), "", None)
     actor = msgspec.structs.replace(actor, name=storable(actor.name))
