@@ -36,7 +36,7 @@ def mend(doc: Doc, syntax: Syntax) -> None:
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
             _free_object(token)
         if token.pos_ == "NOUN" and token.dep_ == "ROOT":
-            _give_verb(token)
+            _give_verb(token, syntax)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
             _make_infinitive(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj" and token.head.pos_ == "VERB":
@@ -69,16 +69,22 @@ def _number(verb: Token) -> str | None:
     return None
 
 
-def _give_verb(noun: Token) -> None:
+def _give_verb(noun: Token, syntax: Syntax) -> None:
     """A finite verb that the parser hung on its subject, the object called the root: `Le ministre condamne avec force cette attaque`."""
     subject = next((c for c in noun.children if c.dep_ == "nsubj" and c.i < noun.i), None)
-    verbs = [c for c in subject.children if c.dep_ == "acl" and c.morph.get("VerbForm", []) == ["Fin"]] if subject is not None else []
+    verbs = [c for c in subject.children if c.dep_ == "acl" and c.pos_ == "VERB" and _is_present(c, syntax)] if subject is not None else []
     if subject is None or len(verbs) != 1 or not subject.i < verbs[0].i < noun.i or any(c.dep_ in ("cop", "case") for c in noun.children):
         return
     verb = verbs[0]
     verb.head, verb.dep_ = verb, "ROOT"
+    verb.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
     subject.head = verb
     noun.head, noun.dep_ = verb, "obj"
+
+
+def _is_present(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb of the first conjugation is written as its present, whatever the parser says of its form."""
+    return any(verb.lower_.removesuffix(e) + i == verb.lemma_ for e, i in syntax.present_endings.items() if verb.lower_.endswith(e))
 
 
 def _make_infinitive(token: Token, syntax: Syntax) -> None:
