@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.record.days_alike import days_alike, is_rare
 from dragoman.record.features import Feature, Likeness, Verdict, feature, judged, parted
 from dragoman.record.likeness_table import likeness_table
@@ -40,7 +42,9 @@ def compare(a: Report, b: Report) -> Likeness:
         found.append(feature("type", "rare", a.type))
     if a.type in table.verbal:
         found.append(feature("type", "verbal", a.type))
-    return judged([f for f in found if f.score or f.words])
+    verdict = judged([f for f in found if f.score or f.words])
+    parting = any(f.value == "form_other" for f in form)
+    return msgspec.structs.replace(verdict, verdict="doubtful") if parting and verdict.verdict == "same" else verdict
 
 
 def _one_of_its_kind(a: Report, b: Report) -> bool:

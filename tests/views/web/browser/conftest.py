@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
+from doubtful_documents import doubtful_documents
 from hostile_documents import hostile_documents
 from room_pages import addresses
 from watched_page import Watched
@@ -68,11 +69,11 @@ def answering(record: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory, small_record: Path, reader: Reader) -> Iterator[str]:
-    """The room on the small record and harmful documents: its address without a last slash."""
+    """The room on the small record, harmful documents and doubtful ones: its address without a last slash."""
     file = tmp_path_factory.mktemp("browser") / "few.record"
     shutil.copy(small_record, file)
     with Record.open(file) as record:
-        record.file(reader.pipe(hostile_documents()))
+        record.file(reader.pipe([*hostile_documents(), *doubtful_documents()]))
     with answering(file) as address:
         yield address
 
