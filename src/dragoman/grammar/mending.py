@@ -174,8 +174,17 @@ def _free_object(noun: Token) -> None:
         return
     if any(c.dep_ in ("case", "cc") for c in noun.children) or not any(c.dep_ == "case" for c in first.children):
         return
-    if not any(c.dep_.startswith(("obj", "aux:pass")) for c in verb.children):
-        noun.head, noun.dep_ = verb, "obj"
+    if _goes_on(first, noun) or any(c.dep_.startswith(("obj", "aux:pass", "expl")) for c in verb.children):
+        return
+    noun.head, noun.dep_ = verb, "obj"
+
+
+def _goes_on(first: Token, second: Token) -> bool:
+    """Whether two nouns begin a list (`avec A, B et C`); a phrase between commas (`a reçu, au palais, B et C`) begins none."""
+    case = next(c for c in first.children if c.dep_ == "case")
+    if case.i > 0 and case.nbor(-1).is_punct:
+        return False
+    return any(c.dep_ == "conj" and c.i > second.i for c in (*first.children, *second.children))
 
 
 def _give_infinitive(verb: Token, syntax: Syntax) -> None:

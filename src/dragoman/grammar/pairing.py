@@ -16,6 +16,14 @@ def join_pairs(doc: Doc, syntax: Syntax) -> None:
     for opener in doc:
         if opener.lower_ in syntax.pairing and opener.dep_ == "case" and opener.head.i > opener.i and opener.head.pos_ in NOMINAL:
             _join(doc, opener.head, syntax)
+            _raise_pair(opener.head)
+
+
+def _raise_pair(first: Token) -> None:
+    """A pair behind a noun's participle is the noun's: `la rencontre prévue entre A et B`."""
+    participle = first.head
+    if participle.dep_ == "acl" and participle.pos_ == "VERB" and participle.head.pos_ in NOMINAL and participle.head.i < participle.i:
+        first.head, first.dep_ = participle.head, "nmod"
 
 
 def _join(doc: Doc, first: Token, syntax: Syntax) -> None:
