@@ -35,6 +35,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_apposed(token, syntax)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
             _free_object(token)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("obl"):
+            _list_again(token)
         if token.pos_ == "NOUN" and token.dep_ == "ROOT":
             _give_verb(token, syntax)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
@@ -177,6 +179,17 @@ def _free_object(noun: Token) -> None:
     if _goes_on(first, noun) or any(c.dep_.startswith(("obj", "aux:pass", "expl")) for c in verb.children):
         return
     noun.head, noun.dep_ = verb, "obj"
+
+
+def _list_again(noun: Token) -> None:
+    """`avec A, B et C`: B, without a preposition of its own between A and a conjunct of its own, is a conjunct of A."""
+    article = next((c for c in noun.children if c.dep_ == "det"), None)
+    if article is None or article.i < 2 or noun.doc[article.i - 1].text != "," or any(c.dep_ == "case" for c in noun.children):
+        return
+    first = next((t for t in noun.head.children if t.dep_ == noun.dep_ and max(d.i for d in t.subtree) == article.i - 2), None)
+    listed = any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for c in noun.children)
+    if first is not None and listed and first.pos_ == noun.pos_ and any(c.dep_ == "case" for c in first.children):
+        noun.head, noun.dep_ = first, "conj"
 
 
 def _goes_on(first: Token, second: Token) -> bool:
