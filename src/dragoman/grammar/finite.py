@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Doc, Token
 
+from dragoman.grammar.presents import infinitive_of, is_present, make_present
 from dragoman.grammar.syntax import Syntax
 
 NOMINAL = ("NOUN", "PROPN")
-PRESENT, FUTURE, CONDITIONAL = "Mood=Ind|Tense=Pres|VerbForm=Fin", "Mood=Ind|Tense=Fut|VerbForm=Fin", "Mood=Cnd|Tense=Pres|VerbForm=Fin"
+FUTURE, CONDITIONAL = "Mood=Ind|Tense=Fut|VerbForm=Fin", "Mood=Cnd|Tense=Pres|VerbForm=Fin"
 
 
 def free_verbs(doc: Doc, syntax: Syntax) -> None:
@@ -100,18 +99,16 @@ def _has_subject_and_object(token: Token) -> bool:
 
 
 def _present(token: Token, syntax: Syntax) -> None:
-    for ending, infinitive in syntax.present_endings.items():
-        if token.lower_.endswith(ending):
-            token.lemma_ = token.lower_.removesuffix(ending) + infinitive
-            token.pos_ = "VERB"
-            token.set_morph(PRESENT)  # type: ignore[attr-defined]
-            return
+    infinitive = infinitive_of(token, syntax)
+    if infinitive is not None:
+        token.lemma_, token.pos_ = infinitive, "VERB"
+        make_present(token)
 
 
 def _tense(token: Token, syntax: Syntax) -> None:
     """`votera` is a future, whatever the parser says: an infinitive and an ending of `avoir`."""
-    if token.morph.get("VerbForm", []) != ["Fin"] and _regular(token, syntax.present_endings):
-        token.set_morph(PRESENT)  # type: ignore[attr-defined]
+    if token.morph.get("VerbForm", []) != ["Fin"] and is_present(token, syntax):
+        make_present(token)
         return
     stem = token.lemma_.lower()
     stem = stem if stem.endswith("r") else stem[:-1]
@@ -127,12 +124,7 @@ def _tense(token: Token, syntax: Syntax) -> None:
 def _is_finite(token: Token, syntax: Syntax) -> bool:
     if token.morph.get("VerbForm", []) == ["Fin"]:
         return True
-    return _regular(token, syntax.present_endings)
-
-
-def _regular(token: Token, endings: Mapping[str, str]) -> bool:
-    lemma = token.lemma_.lower()
-    return any(token.lower_.removesuffix(e) + i == lemma for e, i in endings.items() if token.lower_.endswith(e))
+    return is_present(token, syntax)
 
 
 def _free(verb: Token, subject: Token) -> None:
@@ -140,7 +132,7 @@ def _free(verb: Token, subject: Token) -> None:
     if any(c.dep_.startswith("nsubj") for c in verb.children) or any(t.pos_ == "PRON" and t.dep_ == "mark" for t in verb.children):
         return
     if verb.morph.get("VerbForm", []) != ["Fin"]:
-        verb.set_morph(PRESENT)  # type: ignore[attr-defined]
+        make_present(verb)
     behind = [c for c in subject.children if c.i > verb.i and c.dep_ not in ("conj", "cc")]
     verb.head, verb.dep_ = verb, "ROOT"
     subject.head, subject.dep_ = verb, "nsubj"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
+from dragoman.grammar.presents import infinitive_of, is_present, make_present
 from dragoman.grammar.shared_auxiliary import join_presents, share_auxiliaries
 from dragoman.grammar.syntax import Syntax
 
@@ -74,19 +75,14 @@ def _number(verb: Token) -> str | None:
 def _give_verb(noun: Token, syntax: Syntax) -> None:
     """A finite verb that the parser hung on its subject, the object called the root: `Le ministre condamne avec force cette attaque`."""
     subject = next((c for c in noun.children if c.dep_ == "nsubj" and c.i < noun.i), None)
-    verbs = [c for c in subject.children if c.dep_ == "acl" and c.pos_ == "VERB" and _is_present(c, syntax)] if subject is not None else []
+    verbs = [c for c in subject.children if c.dep_ == "acl" and c.pos_ == "VERB" and is_present(c, syntax)] if subject is not None else []
     if subject is None or len(verbs) != 1 or not subject.i < verbs[0].i < noun.i or any(c.dep_ in ("cop", "case") for c in noun.children):
         return
     verb = verbs[0]
     verb.head, verb.dep_ = verb, "ROOT"
-    verb.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    make_present(verb)
     subject.head = verb
     noun.head, noun.dep_ = verb, "obj"
-
-
-def _is_present(verb: Token, syntax: Syntax) -> bool:
-    """Whether a verb of the first conjugation is written as its present, whatever the parser says of its form."""
-    return any(verb.lower_.removesuffix(e) + i == verb.lemma_ for e, i in syntax.present_endings.items() if verb.lower_.endswith(e))
 
 
 def _make_infinitive(token: Token, syntax: Syntax) -> None:
@@ -113,8 +109,8 @@ def _join_complement(noun: Token) -> None:
 
 def _make_indicative(verb: Token, syntax: Syntax) -> None:
     """A main or relative verb of the first conjugation, whose moods are alike (`qui condamne`), is no subjunctive."""
-    if any(verb.lower_.removesuffix(e) + i == verb.lemma_ for e, i in syntax.present_endings.items() if verb.lower_.endswith(e)):
-        verb.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    if is_present(verb, syntax):
+        make_present(verb)
 
 
 def _give_back(participle: Token) -> None:
@@ -139,7 +135,7 @@ def _make_finite(token: Token, syntax: Syntax) -> None:
     """`X dément avoir expulsé Y`, read as an adverb of the infinitive: it is the verb above it, and has its subject."""
     below = token.head
     token.pos_, token.lemma_ = "VERB", syntax.misread[token.lower_]
-    token.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+    make_present(token)
     if below == token or below.pos_ != "VERB":
         return
     token.head, token.dep_ = (below.head, below.dep_) if below.head != below else (token, "ROOT")
@@ -202,10 +198,7 @@ def _goes_on(first: Token, second: Token) -> bool:
 
 def _give_infinitive(verb: Token, syntax: Syntax) -> None:
     """Give a finite verb that is its own lemma (`demande`, a noun elsewhere) the infinitive that its ending belongs to."""
-    for ending, infinitive in syntax.present_endings.items():
-        if verb.lower_.endswith(ending):
-            verb.lemma_ = verb.lower_.removesuffix(ending) + infinitive
-            return
+    verb.lemma_ = infinitive_of(verb, syntax) or verb.lemma_
 
 
 def _make_participle(token: Token, syntax: Syntax) -> None:

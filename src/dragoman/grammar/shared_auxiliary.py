@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.grammar.presents import infinitive_of, make_present
 from dragoman.grammar.syntax import Syntax
 
 NOMINAL = ("NOUN", "PROPN")
@@ -30,13 +31,13 @@ def join_presents(doc: Doc, syntax: Syntax) -> None:
             continue
         if any(c.dep_ in ("det", "case", "amod", "nummod") and c.i < word.i for c in word.children):
             continue
-        ending = next((e for e in syntax.present_endings if word.lower_.endswith(e)), None)
+        infinitive = infinitive_of(word, syntax)
         follows = behind.pos_ == "DET" or syntax.contractions.get(behind.lower_, behind.lower_) in syntax.slots["to"][:1]
         verb = _present_before(conjunction)
-        if ending is None or not follows or verb is None:
+        if infinitive is None or not follows or verb is None:
             continue
-        word.lemma_, word.pos_ = word.lower_.removesuffix(ending) + syntax.present_endings[ending], "VERB"
-        word.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        word.lemma_, word.pos_ = infinitive, "VERB"
+        make_present(word)
         word.head, word.dep_ = verb, "conj"
         conjunction.head = word
         if behind.pos_ == "DET" and behind.head.i > behind.i and behind.head.pos_ in NOMINAL:
