@@ -35,6 +35,7 @@ from typing import Any
 from made_acts import ACTS_A_DAY, days, documents, let_go
 from made_texts import make_reading
 from made_world import make_world
+from performance_page import put
 from sqlalchemy import func, select
 
 from dragoman.model.reading import Reading
@@ -203,17 +204,6 @@ def shown(value: float) -> str:
 def ratio(values: list[float]) -> str:
     """The last to the first."""
     return f"{values[-1] / values[0]:.2f}" if values[0] else ""
-
-
-def put(path: Path, part: str) -> None:
-    """Put the part into the page, in place of the one there."""
-    text = path.read_text(encoding="utf-8") if path.exists() else "# Performance\n"
-    if BEGIN in text:
-        before, _, rest = text.partition(BEGIN)
-        text = before + part + rest.partition(END)[2]
-    else:
-        text = text.rstrip("\n") + "\n\n" + part + "\n"
-    path.write_text(text, encoding="utf-8")
 
 
 def main() -> None:

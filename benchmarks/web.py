@@ -32,6 +32,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from performance_page import put
+
 from dragoman.record import Record
 from record import BROAD, COMMON, Drawn, p, size
 
@@ -214,13 +216,7 @@ def write(page: Path, acts: int, rows: list[str], how: str) -> None:
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; readers and room share them"
     head = ["| page | p50 ms | p95 ms | pages a second | processor ms | kB | failed |", "|---|---:|---:|---:|---:|---:|---:|"]
     table = "\n".join([begin, f"### The reading room, {acts:,} acts", "", f"{how}; {machine}.", "", *head, *rows, end])
-    text = page.read_text(encoding="utf-8") if page.exists() else "# Performance\n"
-    if begin in text:
-        before, _, rest = text.partition(begin)
-        text = before + table + rest.partition(end)[2]
-    else:
-        text = text.rstrip("\n") + "\n\n" + table + "\n"
-    page.write_text(text, encoding="utf-8")
+    put(page, table)
 
 
 if __name__ == "__main__":
