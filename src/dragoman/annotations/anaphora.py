@@ -45,11 +45,10 @@ class Anaphora:
 
     def _same(self, phrase: Phrase, offices: frozenset[str]) -> Person | None:
         """Who was told last with one of the offices, of the article's gender: `le diplomate` is no minister of whom `la` is said."""
-        gender = {"le": False, "la": True}.get(phrase.determiner)
 
         def fits(person: Person) -> bool:
             there = not phrase.states or person.country in phrase.states
-            return there and (not offices or person.holds(offices)) and (gender is None or person.feminine in (None, gender))
+            return there and (not offices or person.holds(offices)) and person.agrees_with(phrase.determiner)
 
         return self.scene.last_person(phrase.first, fits)
 

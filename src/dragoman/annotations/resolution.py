@@ -274,9 +274,8 @@ class OfficeResolver:
         )
 
     def _may_be(self, person: Person, title: Title) -> bool:
-        """Whether a person is of the gender that the article before a title tells: no minister of whom `la` is said is `le diplomate`."""
-        gender = {"le": False, "la": True}.get(self.scene.page.at(title.first - 1))
-        return gender is None or not person.forms or person.feminine == gender
+        """Whether a person, where named, is of the gender that the article before a title tells."""
+        return not person.forms or person.agrees_with(self.scene.page.at(title.first - 1))
 
     def _called_so(self, title: Title, at: int, at_home: Person) -> Person | None:
         """Another sovereign whom the text calls by this very title (`le roi`), where home's is called by another (`le sultan`)."""

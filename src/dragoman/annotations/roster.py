@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from dragoman.annotations.folding import fold
 from dragoman.annotations.name_likeness import core_words, same_person
 from dragoman.annotations.titles import Title
+from dragoman.annotations.word_sets import WordSet
 
 _MOST_COMPARISONS = 20_000
 _MOST = 150
 """How many persons a name is compared with: more are on no real page."""
+
+
+_MASCULINE, _FEMININE = WordSet("masculine_articles"), WordSet("feminine_articles")
 
 
 @dataclass(slots=True)
@@ -75,6 +79,12 @@ class Person:
         """The offices told of the person, former ones apart where there are others."""
         present = {h.office for h in self.holdings if not h.former}
         return present or {h.office for h in self.holdings}
+
+    def agrees_with(self, article: str) -> bool:
+        """Whether the person is of the gender that an article tells: no minister of whom `la` is said is `le diplomate`."""
+        if article in _FEMININE:
+            return self.feminine
+        return not self.feminine if article in _MASCULINE else True
 
     def may_be_called(self, style: str) -> bool:
         """Whether a head of state may be called by a title of this style: no president is `le Souverain`."""
