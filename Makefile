@@ -16,7 +16,7 @@ test: lint smoke
 	$(BIN)/pytest -m "not campaign"
 
 check: lint smoke
-	$(BIN)/pytest
+	$(BIN)/pytest --hypothesis-profile=default
 
 lint: .venv/.ready
 	$(BIN)/ruff check .

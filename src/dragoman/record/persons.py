@@ -19,7 +19,6 @@ from dragoman.record.days import days_of
 from dragoman.record.entering import Casts
 from dragoman.record.held import held_of
 from dragoman.record.person_finding import drop_actors, find_persons
-from dragoman.record.person_table import person_table
 from dragoman.record.persons_alike import CardKey
 from dragoman.record.taking_out import HELD, Gone, HeldRow
 from dragoman.record.tenure_rows import Key, keep_tenures
@@ -150,7 +149,7 @@ def _enter_named(change: Change, casts: Casts, by_key: dict[CardKey, int], actor
     """Enter who is named in the documents; the unnamed as whoever held the office on the day."""
     days = {source.ident: days_of(source.reading.document.published)[0] for source in change.sources}
     members = [(source.ident, member) for source in change.sources for member in casts.members.get(source.ident, ())]
-    offices = {(m.office, m.bloc) for _, m in members if m.office in person_table().one_holder}
+    offices = {(m.office, m.bloc) for _, m in members if m.office}
     holders = Holders(change.connection, offices)
     rows: list[tuple[object, ...]] = []
     waiting: list[tuple[object, ...]] = []
@@ -158,7 +157,7 @@ def _enter_named(change: Change, casts: Casts, by_key: dict[CardKey, int], actor
         document, by, actor = change.rows[ident], "name", None
         if member.card is not None:
             actor = actors[by_key[member.card.key]]
-        elif member.office in person_table().one_holder:
+        elif member.office:
             actor = holders.on((member.office, member.bloc), days[ident])
             by = "tenure" if actor is not None else "name"
             waiting.append((None, member.office, member.bloc, days[ident], days[ident], False, member.name, 0, 0, document, member.local))
