@@ -20,7 +20,7 @@ def _meeting(guest: Who, day: str = "2023-03-14", publisher: str = "La Gazette",
 
 def _who(record: Record) -> list[tuple[str, str]]:
     with record.engine.connect() as connection:
-        joined = "SELECT a.ident, n.\"by\" FROM named n JOIN actor a ON a.id = n.actor_id"
+        joined = 'SELECT a.ident, n."by" FROM named n JOIN actor a ON a.id = n.actor_id'
         told = f"{joined} WHERE n.local = 'per:ambassador@AZE' ORDER BY n.document_id"
         return [(row[0], row[1]) for row in connection.exec_driver_sql(told)]
 
