@@ -28,6 +28,7 @@ from dragoman.reading.opposites import oppose, point_back
 from dragoman.reading.parties import fill_parties
 from dragoman.reading.plausibility import Plausibility
 from dragoman.reading.pronouns import Pronouns
+from dragoman.reading.protagonist import give_protagonist
 from dragoman.reading.relations import relations
 from dragoman.reading.representation import represent, speak_for, voice
 from dragoman.reading.resolution import Resolution
@@ -105,6 +106,7 @@ def finish(
     `openers` are the words that open on whose `behalf` one acts, through whose `voice` a state does, by whom it is `represented`.
     """
     circumstances = Circumstances(item.text, item.annotations, item.cast, resolution, item.document.published)
+    give_protagonist(drafts, resolution)
     acts = merge(drafts, resolution.side)
     fill_parties(acts, resolution)
     oppose(acts, resolution)

@@ -192,7 +192,7 @@ class Circumstances:
                 continue
             before = [d for d in reversed(drafts[:number]) if d.status == "done"]
             after = [d for d in drafts[number + 1 :] if d.status == "done"]
-            if draft.date is None:
+            if draft.date is None and not self._is_told_by_unknown_day(draft):
                 lender = next((d for d in before if d.date is not None and self._lends(d.date, earlier)), None)
                 dated = self._heading(draft, lender.order if lender else -1) or (lender.date if lender else None)
                 later = next((d.date for d in after if d.date is not None and self._lends(d.date, earlier)), None)
@@ -204,6 +204,11 @@ class Circumstances:
                 placed = next((d.place for d in near if d.place is not None and d.place.geonames is not None), None)
                 if placed is not None:
                     draft.place = replace(placed, evidence=list(placed.evidence), basis="inherited")
+
+    def _is_told_by_unknown_day(self, draft: Draft) -> bool:
+        """Whether an act has a day of its own that nothing places in time (`mercredi`, of a page without a date)."""
+        own = [self.annotations.dates[i] for t in draft.tellings for i in t.dates]
+        return bool(own) and all(d.past is None and d.future is None for d in own)
 
     def _heading(self, draft: Draft, after: int) -> DraftDate | None:
         """The day that stands alone, as a sentence or before one, nearest before an act, told after another act's: `Lundi 29. On signe.`"""
