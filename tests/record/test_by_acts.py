@@ -56,3 +56,10 @@ def test_without_the_other_report_the_office_is_all_that_is_known(record: Record
         decide(record.engine, make_decision(Forget(gone.document.id), by="A", at=f"2024-03-01T00:00:0{second}Z"))
     assert _who(record) == [("per:ambassador@AZE", "name")]
     assert _rebuilt_the_same(record)
+
+
+def test_a_tenure_comes_before_the_acts(record: Record) -> None:
+    minister, named = Who("AZE", "", "foreign_minister"), Who("AZE", "Elchin Guliyev", "foreign_minister")
+    record.file([_meeting(minister), _meeting(Who("AZE", "Elchin Guliyev"), publisher="Le Courrier")])
+    record.file([_meeting(named, day="2023-03-20", head="À la une\n")])
+    assert _rebuilt_the_same(record)

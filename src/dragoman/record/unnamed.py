@@ -66,14 +66,14 @@ def resolve_again(connection: Connection, changes: Offices) -> set[int]:
     rows = rows_where(
         connection, lambda part: select(named).where(named.c.document_id.in_(part), named.c.card_id.is_(None)), sorted(documents)
     )
-    current = {(row.document_id, row.local): row.actor_id for row in rows}
+    current = {(row.document_id, row.local): (row.actor_id, row.by) for row in rows}
     bases = _bases(connection, asked)
     changed: dict[Local, tuple[int, str]] = {}
     for office, told in asked.items():
         for document, local, day in told:
             actor = holders.on(office, day)
             wanted = (actor, "tenure") if actor is not None else (bases[base_ident(local, office[1])], "name")
-            if current[document, local] != wanted[0]:
+            if current[document, local] != wanted:
                 changed[document, local] = wanted
     update = 'UPDATE named SET actor_id = ?, "by" = ? WHERE document_id = ? AND local = ?'
     run_many(connection, update, [(*wanted, *local) for local, wanted in sorted(changed.items())])
