@@ -14,7 +14,7 @@ Range = tuple[int, int]
 MOST = 4
 """Topics of one act at most."""
 OF_RELATIONS = ("rupture", "restoration", "vote")
-"""Types of act that are done to relations, or by a body: the words of their own cue are no topic."""
+"""Types of act that are done to relations, or by a body: neither is what they are about."""
 
 VAGUE = ("bilateral_relations", "multilateral")
 """Topics that say least; they stand behind the others."""
@@ -37,7 +37,7 @@ def topics(text: str, telling: Telling) -> tuple[tuple[str, ...], tuple[Range, .
         start, end = view.origin(hit.start, hit.end)
         found.setdefault(entry.topic, (low + start, low + end))
     if telling.frame.act in OF_RELATIONS:
-        found = {topic: at for topic, at in found.items() if topic not in VAGUE or not any(s < at[1] and at[0] < e for s, e in telling.cue)}
+        found = {topic: at for topic, at in found.items() if topic not in VAGUE}
     ordered = sorted(found, key=lambda t: VAGUE.index(t) + 1 if t in VAGUE else 0)[:MOST]
     return tuple(ordered), tuple(found[t] for t in ordered)
 
