@@ -102,6 +102,8 @@ class Clause:
                 if c.dep_ in ("acl", "amod", "acl:relcl") and c.pos_ in ("VERB", "ADJ")
                 for f in self.slot(c, slot)
             ]
+        if name == "there":
+            return [Filler(c) for c in predicate.children if c.lower_ in self.syntax.there and c.i < predicate.i]
         if name == "infinitive":
             return [Filler(c) for c in predicate.children if "Inf" in c.morph.get("VerbForm", [])]
         found = [t for t, tie in self.dependents.get(predicate.i, ()) if name in tie.slots]
@@ -181,6 +183,8 @@ class Clause:
         named = named_before(verb, self.group(verb).time, self.parsed, self.syntax)
         if named is not None:
             return [Filler(named, False)]
+        if verb.dep_ == "advcl" and self.group(verb).time == "participle" and head.pos_ == "VERB" and self.group(head).passive:
+            return self.object(head)
         bare = self.group(verb).time in ("infinitive", "participle") or (verb.pos_ == "ADJ" and verb.dep_ == "xcomp")
         if verb.dep_ in CLAUSE_LABELS and bare and head != verb:
             if any(c.dep_ == "mark" and c.lower_ in self.syntax.purpose for c in verb.children):
@@ -233,7 +237,7 @@ class Clause:
         if group.passive and verb.dep_ in ("acl", "amod", "acl:relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Filler(verb.head)]
         if group.passive and verb.dep_ == "advcl" and group.time == "participle" and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            return self.subject(verb.head)
+            return self.object(verb.head) if verb.head.pos_ == "VERB" and self.group(verb.head).passive else self.subject(verb.head)
         if group.passive and verb.dep_ == "conj":
             return self.object(verb.head) if verb.head.pos_ in ("VERB", "ADJ") and not self._has_subject_label(verb) else []
         if group.passive and group.time == "infinitive" and verb.dep_ in CLAUSE_LABELS:

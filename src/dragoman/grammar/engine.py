@@ -389,7 +389,7 @@ class _ClauseReading:
             for filler in fillers:
                 if noun is not None and self.clause.is_of_earlier_object(predicate, noun, filler.token):
                     continue
-                for reference in self.references.of(filler.token, through):
+                for reference in self.references.there(filler.token) if path == "there" else self.references.of(filler.token, through):
                     known = any(p.reference.at == reference.at for p in found)
                     if is_kind(reference, kind, self.annotations.mentions) and reference.at[0] not in taken and not known:
                         found.append(Part(role, reference, filler.near, path))
@@ -413,7 +413,7 @@ class _ClauseReading:
             return clause.slot(carrier, rest) if carrier is not None else []
         if base == "main":
             verb = clause_verb(predicate) or next((t for t in predicate.doc[predicate.i :] if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
-            return clause.slot(verb, rest or "subject") if verb is not None else []
+            return clause.slot(verb, self._slot_of_main(verb, rest)) if verb is not None else []
         if rest:
             return [g for f in self._fillers(predicate, noun, carrier, base) for g in self._fillers(f.token, None, None, rest)]
         if base == "upon":
@@ -428,6 +428,12 @@ class _ClauseReading:
         elif carrier is not None and carrier != predicate:
             found = clause.slot(carrier, base)
         return found
+
+    def _slot_of_main(self, verb: Token, rest: str) -> str:
+        """The slot of a clause's verb; `topic` is whom the clause is about, whatever the voice: `lors de sa visite, X a été reçu par Y`."""
+        if rest == "topic":
+            return "object" if self.clause.group(verb).passive else "subject"
+        return rest or "subject"
 
     def _is_content(self, below: Token) -> bool:
         """Whether a clause below a predicate is what it says or wants: `demande que`, `plaide pour que`."""

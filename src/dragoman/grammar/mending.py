@@ -22,6 +22,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _give_infinitive(token, syntax)
         if token.pos_ == "VERB" and token.dep_ in ("ROOT", "acl:relcl") and "Sub" in token.morph.get("Mood", []):
             _make_indicative(token, syntax)
+        if token.pos_ == "ADV" and token.text[0].isupper() and token.i and any(c.dep_ == "case" for c in token.children):
+            token.pos_ = "PROPN"  # `une escale à Praia`
         if token.pos_ == "ADV" and token.lower_ in syntax.misread:
             _make_finite(token, syntax)
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
@@ -75,14 +77,22 @@ def _number(verb: Token) -> str | None:
 def _give_verb(noun: Token, syntax: Syntax) -> None:
     """A finite verb that the parser hung on its subject, the object called the root: `Le ministre condamne avec force cette attaque`."""
     subject = next((c for c in noun.children if c.dep_ == "nsubj" and c.i < noun.i), None)
-    verbs = [c for c in subject.children if c.dep_ == "acl" and c.pos_ == "VERB" and is_present(c, syntax)] if subject is not None else []
+    verbs = [c for c in subject.children if _may_be_present(c, syntax)] if subject is not None else []
     if subject is None or len(verbs) != 1 or not subject.i < verbs[0].i < noun.i or any(c.dep_ in ("cop", "case") for c in noun.children):
         return
     verb = verbs[0]
     verb.head, verb.dep_ = verb, "ROOT"
+    verb.pos_, verb.lemma_ = "VERB", syntax.misread.get(verb.lower_, verb.lemma_)
     make_present(verb)
     subject.head = verb
     noun.head, noun.dep_ = verb, "obj"
+
+
+def _may_be_present(token: Token, syntax: Syntax) -> bool:
+    """Whether what the parser hung on a noun may be its verb: a present form, or a word that is an adjective elsewhere (`ferme`)."""
+    return (token.dep_ == "acl" and token.pos_ == "VERB" and is_present(token, syntax)) or (
+        token.dep_ == "amod" and token.lower_ in syntax.misread
+    )
 
 
 def _make_infinitive(token: Token, syntax: Syntax) -> None:

@@ -15,6 +15,9 @@ ReferenceKind = Literal["mention", "place", "pronoun", "speaker"]
 DEEPEST = 3
 """How many nouns a reference may go through (`les efforts de la présidence du Mouvement`)."""
 
+FARTHEST_PLACE = 200
+"""So many code points before a pronoun of place (`y`) its place stands at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -75,6 +78,17 @@ class References:
             found = self.annotations.places[place]
             return [Reference("place", place, (found.start, found.end))]
         return self._pronoun(token, at)
+
+    def there(self, token: Token) -> list[Reference]:
+        """The town or state told last before a pronoun of place."""
+        at = self.clause.parsed.ranges[token.i]
+        told = [(p.start, p.end, "place", i) for i, p in enumerate(self.annotations.places)]
+        told += [(m.start, m.end, "mention", i) for i, m in enumerate(self.annotations.mentions) if m.kind == "country"]
+        before = [t for t in told if t[1] <= at[0] and at[0] - t[0] <= FARTHEST_PLACE]
+        if not before:
+            return []
+        start, end, kind, index = max(before)
+        return [Reference("place" if kind == "place" else "mention", index, (start, end))]
 
     def _pronoun(self, token: Token, at: Range) -> list[Reference]:
         syntax, word = self.clause.syntax, token.lower_

@@ -55,6 +55,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     pairing: frozenset[str]
     conjunctions: frozenset[str]
     existential: frozenset[str]
+    there: frozenset[str]
     impersonal_verbs: frozenset[str]
     places_only: frozenset[str]
     relative_objects: frozenset[str]
