@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -83,12 +84,14 @@ def _page(request: Request, ask: Questions, of: Subject, asked: ActFilter, as_of
         line=_line(ask, told, mine, chosen, t),
         zoom=_zoom(chosen, asked),
         charts_of=_charts(told, of, t),
+        leads=lambda place: with_query("/search", **of.query(), place=place.place, place_country=place.country),
         search=lambda **more: with_query("/search", **of.query(), **more),
         twin=with_query(of.twin, as_of=day),
     )
 
 
 def _line(ask: Questions, told: Dossier, mine: ActFilter, chosen: Chosen, t: Language) -> Drawn:
+    @cache
     def zoom(period: str) -> str:
         return chosen.replaced(since=period, until=period) + "#timeline"
 

@@ -36,6 +36,7 @@ def world(request: Request, ask: Ask, asked: Filter) -> Response:
         asked=shown,
         chosen=chosen,
         types=TYPES,
+        leads=lambda place: chosen.address("/search", place=place.place, place_country=place.country),
         places=ask.places(msgspec.structs.replace(shown, cursor=None), limit=SHOWN),
         page=ask.acts(shown),
         periods=_periods(ask, shown),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from dragoman import __version__
 from dragoman.views.highlight import steady
 from dragoman.views.reading_view import excerpt
-from dragoman.views.web import days, snippets
+from dragoman.views.web import days, dossier_rows, listed_acts, snippets
 from dragoman.views.web.addresses import actor_path, path_part, static, with_query, words_path
 from dragoman.views.web.glyphs import glyph
 from dragoman.views.web.labels import label, reason
@@ -81,6 +81,8 @@ def environment() -> Environment:
         words_path=words_path,
         glyph=glyph,
         snippets=snippets,
+        listed_acts=listed_acts,
+        dossier_rows=dossier_rows,
         excerpt=excerpt,
         navigation=navigation,
         languages=LANGUAGES,
