@@ -12,15 +12,14 @@ from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.act_lines import lines_by_row
 from dragoman.record.act_lists import act_count, newest_rows
-from dragoman.record.answers import ActLine, Count, Dossier, FacetValue, Named, PromisePage
+from dragoman.record.answers import ActLine, Count, Dossier, Named, PromisePage
 from dragoman.record.leads import ties
 from dragoman.record.naming import known_actor
 from dragoman.record.promise_lists import board_of, board_rows, day_asked, follow_rows, made_promises
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, card, relation, tenure
 from dragoman.record.selecting import selecting
-from dragoman.record.spread import facet_values, readable
-from dragoman.record.tallies import tallied, tallied_statuses
+from dragoman.record.spread import facet_values, readable, tallied_timeline
 from dragoman.record.togetherness import grouped_places, places_of, tied_to, together_with
 from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
 
@@ -130,16 +129,16 @@ def _dossier(
     actors: tuple[Named, ...],
     **parts: object,
 ) -> Dossier:
-    rows, statuses = tallied(connection, asked), tallied_statuses(connection, asked)
+    timeline, types, statuses = tallied_timeline(connection, asked)
     day = day_asked(connection, as_of)
     agreed = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
     listed = _listed(connection, drawn, agreed, board_rows(connection, asked, day, _EACH), day)
     return Dossier(
         actors=actors,
         total=Count(acts=sum(statuses.values())),
-        types=_by_type(rows),
+        types=facet_values(types),
         statuses=facet_values(statuses),
-        timeline=readable(rows),
+        timeline=timeline,
         **listed._asdict(),
         statements=said_about(connection, drawn.rows[:_ACTS], asked.blocs, _STATEMENTS),
         places=places_of(connection, drawn, _COUNTERPARTS),
@@ -166,13 +165,6 @@ def _listed(connection: Connection, drawn: Sample, agreed: list[int], promised: 
         tuple(lines[row] for row in agreed if row in lines),
         PromisePage(as_of=as_of, promises=made_promises(promised, followed, lines, as_of)),
     )
-
-
-def _by_type(rows: list[tuple[str, str, int]]) -> tuple[FacetValue, ...]:
-    counts: Counter[str] = Counter()
-    for _, kind, acts in rows:
-        counts[kind] += acts
-    return facet_values(counts)
 
 
 def _first_day(connection: Connection, asked: ActFilter, drawn: Sample) -> str:

@@ -14,7 +14,7 @@ from dragoman.record.answers import Count, Facet, Facets, FacetValue, Point, Tim
 from dragoman.record.naming import names_of
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, actor, bloc, document, report, side, tie
-from dragoman.record.tallies import is_tallied, tallied, tallied_statuses
+from dragoman.record.tallies import is_tallied, tallied, tallied_by, tallied_statuses, tallied_stretch
 
 Period = Literal["day", "month", "year"]
 _LENGTHS = {"day": 10, "month": 7, "year": 4}
@@ -55,6 +55,20 @@ def act_timeline(connection: Connection, asked: ActFilter, by: Period) -> Timeli
     for row in connection.execute(select(act.c.day, act.c.type).where(among(connection, act.c.id, drawn.rows))).all():
         counts[(row.day[: _LENGTHS[by]], row.type)] += 1
     return Timeline(by=by, points=_points(counts), exact=drawn.exact)
+
+
+def tallied_timeline(connection: Connection, asked: ActFilter) -> tuple[Timeline, Counter[str], Counter[str]]:
+    """The timeline of acts whose counts are kept, by months or years as `readable` has it, and their types and statuses."""
+    first, last = tallied_stretch(connection, asked)
+    by: Literal["month", "year"] = "year" if first and _months(last) - _months(first) >= MONTHS else "month"
+    points: Counter[tuple[str, str]] = Counter()
+    types: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    for period, kind, status, acts in tallied_by(connection, asked, by):
+        points[period, kind] += acts
+        types[kind] += acts
+        statuses[status] += acts
+    return Timeline(by=by, points=_points(points)), types, statuses
 
 
 def readable(points: Iterable[tuple[str, str, int]], *, exact: bool = True) -> Timeline:

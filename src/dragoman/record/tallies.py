@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.schema import pair_tally
@@ -30,6 +30,22 @@ def tallied(connection: Connection, asked: ActFilter) -> list[tuple[str, str, in
     key, acts = (pair_tally.c.month, pair_tally.c.type), func.sum(pair_tally.c.acts)
     rows = connection.execute(select(*key, acts).where(*_rows(asked)).group_by(*key).order_by(*key)).all()
     return [(month, kind, int(count)) for month, kind, count in rows]
+
+
+def tallied_stretch(connection: Connection, asked: ActFilter) -> tuple[str, str]:
+    """The first and the last month of acts that match and are dated; empty where none is."""
+    dated = (*_rows(asked), pair_tally.c.month > "")
+    first, last = (select(end(pair_tally.c.month)).where(*dated).scalar_subquery() for end in (func.min, func.max))
+    row = connection.execute(select(first, last)).one()
+    return row[0] or "", row[1] or ""
+
+
+def tallied_by(connection: Connection, asked: ActFilter, by: Literal["month", "year"]) -> list[tuple[str, str, str, int]]:
+    """Month or year, type, status and how many acts match."""
+    month = pair_tally.c.month if by == "month" else func.substr(pair_tally.c.month, literal_column("1"), literal_column("4"))
+    key = (month, pair_tally.c.type, pair_tally.c.status)
+    rows = connection.execute(select(*key, func.sum(pair_tally.c.acts)).where(*_rows(asked)).group_by(*key))
+    return [(period, kind, status, int(acts)) for period, kind, status, acts in rows]
 
 
 def tallied_statuses(connection: Connection, asked: ActFilter) -> Counter[str]:
