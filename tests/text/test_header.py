@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.text.header import edtf_of, front_matter
+from dragoman.text.header import dated_address, edtf_of, front_matter
 from dragoman.text.repair import repair
 from dragoman.text.segmenter import segment
 
@@ -104,6 +104,8 @@ def test_headers(text: str, date: str | None, body: str) -> None:
         ("jeu, 13/02/2020 - 15:37", "2020-02-13"),
         ("17/05/2019 11h:41 CET | Actualisé 17/05/2019 12h:09 CET", "2019-05-17"),
         ("Par Awa Cissokho | 12 mars 2021", "2021-03-12"),
+        ("11/04/2022 mis à jour: 18:17", "2022-04-11"),
+        ("Mis à jour le 3 mai 2021 à 12:00", "2021-05-03"),
     ],
 )
 def test_lines_that_date_the_page(line: str, date: str) -> None:
@@ -176,3 +178,22 @@ def test_ranges_are_in_order_and_apart(text: str) -> None:
         assert at <= start < end <= len(repaired.text)
         at = end
     assert 0 <= front.body_start <= len(repaired.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Posted on 3 mai 2021", "2021-05-03"),
+        ("24.07.2022, Le Journal", "2022-07-24"),
+        ("https://journal.example/2021/05/03/la-visite-du-ministre", "2021-05-03"),
+        ("https://fr.journal.example/20220724/la-visite-105.html", "2022-07-24"),
+        ("https://journal.example/article-20991", None),
+    ],
+)
+def test_lines_that_date_the_page_among_other_words(line: str, date: str | None) -> None:
+    assert front_matter(repair(f"{line}\n\nLe ministre a reçu mardi son homologue malien.")).published == date
+
+
+def test_the_address_of_a_page_may_tell_its_day() -> None:
+    assert dated_address("https://journal.example/2021/05/03/la-visite") == "2021-05-03"
+    assert dated_address("ex-2021") is None

@@ -40,6 +40,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _free_object(token)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("obl"):
             _list_again(token)
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nmod", "obl:mod", "obl:arg"):
+            _lower_sides(token, syntax)
         if token.pos_ == "NOUN" and token.dep_ == "ROOT":
             _give_verb(token, syntax)
         if token.pos_ == "NOUN" and token.dep_ == "xcomp":
@@ -196,6 +198,20 @@ def _list_again(noun: Token) -> None:
     listed = any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for c in noun.children)
     if first is not None and listed and first.pos_ == noun.pos_ and any(c.dep_ == "case" for c in first.children):
         noun.head, noun.dep_ = first, "conj"
+
+
+def _lower_sides(noun: Token, syntax: Syntax) -> None:
+    """`à l'issue d'un entretien hier entre A et B`: what is between sides is told of the noun before it."""
+    case = next((c for c in noun.children if c.dep_ == "case"), None)
+    if case is None or case.lower_ not in syntax.slots["between"]:
+        return
+    before = case.i - 1
+    while before > 0 and noun.doc[before].pos_ in ("ADV", "ADJ"):
+        before -= 1
+    nearer, above = noun.doc[before], noun.head
+    below = nearer.head == above and any(c.lower_ in syntax.slots["of"] for c in nearer.children if c.dep_ == "case")
+    if nearer.pos_ == "NOUN" and nearer != above and not noun.is_ancestor(nearer) and (above.pos_ == "VERB" or below):
+        noun.head, noun.dep_ = nearer, "nmod"
 
 
 def _goes_on(first: Token, second: Token) -> bool:

@@ -14,7 +14,7 @@ from dragoman.grammar.clause_text import Annotations
 from dragoman.model.document import Document
 from dragoman.reading.genres import is_history, is_no_report
 from dragoman.reading.plausibility import is_ordinary_news
-from dragoman.text.header import FrontMatter, front_matter
+from dragoman.text.header import FrontMatter, dated_address, front_matter
 from dragoman.text.language import identify
 from dragoman.text.repair import repair
 from dragoman.text.segmenter import segment
@@ -55,7 +55,8 @@ def annotate(document: Document) -> Annotated | str:
     text = segment(repaired, front)
     ranges = tuple(p for s in text.segments for p in s.pieces)
     words = repaired.text
-    told = document.published or front.header_date or front.published
+    page = front.published or dated_address(document.uri or "")
+    told = _finer(document.published or front.header_date, page)
     filed = filed_on(told, front.dateline_day)
     published = told or (filed if filed and filed[0].isdigit() else None)
     names = find_names(words)
@@ -88,6 +89,13 @@ def annotate(document: Document) -> Annotated | str:
         fiction=document.fiction,
     )
     return Annotated(known, text, front, Annotations(found.mentions, tuple(inside), dates), found, ordinary, filed)
+
+
+def _finer(told: str | None, page: str | None) -> str | None:
+    """When a document appeared: the day that the page itself tells, where all that is known of it is its month or year."""
+    if told is None or (page is not None and len(told) < len(page) and page.startswith(told)):
+        return page
+    return told
 
 
 def language_of(document: Document) -> str:

@@ -15,6 +15,7 @@ from dragoman.text.segments import Range
 from dragoman.text.sentences import trim
 
 _HEADER = re.compile(r"\s*(?:date\s*:?\s*(\d{4}(?:-\d{2}){0,2})(?![\d-])|(\d{4}-\d{2}-\d{2})(?=\s|$))[\s:,.–—-]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/]+/(?:\S{0,60}?/)?((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)/")
 _LOOKED_AT = 8
 _PROSE_LENGTH = 160
 _SEEN = 3000
@@ -119,15 +120,28 @@ def _apart(ranges: Sequence[Range]) -> list[Range]:
 
 
 def _published(text: str, start: int) -> tuple[str | None, Range | None]:
-    """What a line near the top says of when the page was published."""
-    openings = "|".join(re.escape(word) for word in page_lexicon().published)
-    behind = r"(?=[\s,|à-]{0,4}(?:\d{1,2}\s?[h:]|$|\|))"
-    pattern = rf"(?im)^\W{{0,4}}(?:[^\n|]{{0,40}}\|\s?)?(?:(?:{openings})\s?:?\s)?\W{{0,3}}({date_pattern()}){behind}"
-    for match in re.finditer(pattern, text[start : start + _SEEN]):
-        date = edtf_of(match[1])
+    """What a line near the top says of when the page was published, else of when it was last changed, else its address."""
+    lexicon = page_lexicon()
+    changed = "|".join(re.escape(word) for word in lexicon.changed)
+    for openings, needed in ((lexicon.published, "?"), (lexicon.changed, "")):
+        said = "|".join(re.escape(word) for word in openings)
+        behind = rf"(?=[\s,|à-]{{0,4}}(?:\d{{1,2}}\s?[h:]|$|\||(?:{changed})\b)|\s?[,|]\s?[^.!?»\n]{{1,25}}$)"
+        pattern = rf"(?im)^\W{{0,4}}(?:[^\n|]{{0,40}}\|\s?)?(?:(?:{said})\s?:?\s){needed}\W{{0,3}}({date_pattern()}){behind}"
+        for match in re.finditer(pattern, text[start : start + _SEEN]):
+            date = edtf_of(match[1])
+            if date:
+                return date, (start + match.start(1), start + match.end(1))
+    for match in _ADDRESS.finditer(text, 0, start + _SEEN):
+        date = _valid("-".join(match.groups()))
         if date:
-            return date, (start + match.start(1), start + match.end(1))
+            return date, (match.start(1), match.end(3))
     return None, None
+
+
+def dated_address(address: str) -> str | None:
+    """The day that the address of a page tells (`.../2021/03/12/...`), in EDTF; None where it tells none."""
+    match = _ADDRESS.search(address)
+    return _valid("-".join(match.groups())) if match else None
 
 
 def edtf_of(words: str) -> str | None:

@@ -25,6 +25,7 @@ class PageLexicon:
     particles: tuple[str, ...]
     date_words: frozenset[str]
     published: tuple[str, ...]
+    changed: tuple[str, ...]
 
 
 @cache
@@ -44,4 +45,5 @@ def page_lexicon() -> PageLexicon:
         particles=tuple(data["particles"]),
         date_words=frozenset(data["date_words"]),
         published=tuple(sorted(data["published"], key=len, reverse=True)),
+        changed=tuple(sorted(data["changed"], key=len, reverse=True)),
     )
