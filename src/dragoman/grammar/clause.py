@@ -100,7 +100,7 @@ class Clause:
                 f
                 for c in predicate.children
                 if c.dep_ in ("acl", "amod", "acl:relcl") and c.pos_ in ("VERB", "ADJ")
-                for f in self.slot(c, slot)
+                for f in (self.slot(c, slot) or [g for x in self._under_modal(c) for g in self.slot(x, slot)])
             ]
         if name == "there":
             return [Filler(c) for c in predicate.children if c.lower_ in self.syntax.there and c.i < predicate.i]
@@ -111,6 +111,10 @@ class Clause:
             place = place_before(predicate, self.complements, self.syntax)
             return [Filler(place, False)] if place is not None else []
         return [Filler(self.antecedent(t)) for t in self._listed(found, name)]
+
+    def _under_modal(self, verb: Token) -> list[Token]:
+        """The infinitive of a verb that only lends it its time: `la réunion qui devait se tenir`."""
+        return [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_ in self.syntax.modals else []
 
     def _listed(self, found: list[Token], name: str) -> list[Token]:
         """With what fills a slot, the rest of its list, each with its own preposition (`à Oslo, puis en Suède, au Danemark`)."""

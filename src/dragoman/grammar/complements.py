@@ -38,7 +38,8 @@ def preposition_of(token: Token, syntax: Syntax) -> tuple[str, int] | None:
     """The preposition that opens a nominal, contractions undone, several words as one, and the index of its first token."""
     cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i and c.pos_ in ("ADP", "SCONJ", "DET")]
     if not cases:
-        return None
+        fused = syntax.fused_relatives.get(token.lower_)
+        return (fused, token.i) if fused is not None and token.pos_ == "PRON" else None
     first = min(cases, key=lambda c: c.i)
     word = _word(first, syntax)
     last = max((d.i for d in first.subtree if d.dep_ == "fixed"), default=first.i)

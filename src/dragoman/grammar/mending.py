@@ -16,6 +16,12 @@ def mend(doc: Doc, syntax: Syntax) -> None:
     share_auxiliaries(doc, syntax)
     join_presents(doc, syntax)
     for token in doc:
+        if token.pos_ == "SCONJ" and token.dep_ == "obj" and token.lower_ in syntax.relative_objects:
+            _make_relative(token)
+        if token.pos_ == "NOUN" and token.dep_.startswith(("obj", "nsubj")) and token.lemma_.lower() in syntax.measures:
+            _count_through(token, syntax)
+        if token.lower_ in syntax.describing and token.dep_ == "acl":
+            _lend_complement(token, syntax)
         if token.pos_ in ("NOUN", "ADJ", "PROPN") and any(c.dep_ == "aux:tense" for c in token.children):
             _make_participle(token, syntax)
         if token.pos_ == "VERB" and token.lemma_ == token.lower_ and token.morph.get("VerbForm", []) == ["Fin"]:
@@ -52,6 +58,39 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _raise_conjunct(token)
     join_pairs(doc, syntax)
     free_verbs(doc, syntax)
+
+
+def _make_relative(token: Token) -> None:
+    """`l'audience que le roi a accordée`: a `que` that is its verb's object stands for the noun right before it."""
+    verb, before = token.head, token.doc[token.i - 1] if token.i else token
+    if verb.pos_ == "VERB" and verb.dep_.startswith("acl") and before.pos_ == "NOUN" and verb.head == before:
+        token.pos_, verb.dep_ = "PRON", "acl:relcl"
+        token.set_morph("PronType=Rel")  # type: ignore[attr-defined]
+
+
+def _count_through(measure: Token, syntax: Syntax) -> None:
+    """`a accordé une série d'audiences à`: the noun that is counted stands in the place of the one that counts it."""
+    counted = next((c for c in measure.children if c.i > measure.i and c.pos_ == "NOUN"), None)
+    opening = next((c for c in counted.children if c.dep_ == "case"), None) if counted is not None else None
+    if counted is None or opening is None or counted.dep_ != "nmod" or opening.i != measure.i + 1:
+        return
+    if "of" not in syntax.slots_of(syntax.contractions.get(opening.lower_, opening.lower_)):
+        return
+    opening.dep_ = "det"
+    counted.head, counted.dep_ = measure.head, measure.dep_
+    for child in [c for c in measure.children if c.i > counted.i]:
+        child.head = counted
+    measure.head, measure.dep_ = counted, "det"
+
+
+def _lend_complement(participle: Token, syntax: Syntax) -> None:
+    """`a adressé un message écrit au roi`: what stands behind a participle that only describes the object goes with the verb."""
+    noun = participle.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "obj" or noun.head.pos_ != "VERB" or participle.i != noun.i + 1:
+        return
+    for child in list(participle.children):
+        if any(c.dep_ == "case" and c.lower_ in syntax.addressing for c in child.children):
+            child.head = noun.head
 
 
 def _raise_conjunct(verb: Token) -> None:
@@ -148,12 +187,25 @@ def _make_finite(token: Token, syntax: Syntax) -> None:
     below = token.head
     token.pos_, token.lemma_ = "VERB", syntax.misread[token.lower_]
     make_present(token)
+    if below.pos_ == "NOUN" and below.dep_ == "ROOT" and below.i < token.i:
+        _give_root(token, below)
+        return
     if below == token or below.pos_ != "VERB":
         return
     token.head, token.dep_ = (below.head, below.dep_) if below.head != below else (token, "ROOT")
     for child in [c for c in below.children if c.i < token.i]:
         child.head = token
     below.head, below.dep_ = token, "xcomp"
+
+
+def _give_root(verb: Token, subject: Token) -> None:
+    """`Le ministère dément que X ait parlé`: the noun that the parser made the root is the verb's subject, the clause what it says."""
+    clause = next((c for c in subject.children if c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl", "ccomp") and c.i > verb.i), None)
+    if clause is None or not any(c.dep_ == "mark" and c.i > verb.i for c in clause.children):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _make_gerund(verb: Token) -> None:
