@@ -12,7 +12,7 @@ from dragoman.grammar.syntax import Syntax
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 from dragoman.reading.addressees import Addressees
-from dragoman.reading.agendas import take_agendas, take_implied
+from dragoman.reading.agendas import take_agendas, take_implied, take_sentences, take_talks
 from dragoman.reading.annotated import Annotated
 from dragoman.reading.attribution import Attribution
 from dragoman.reading.circumstances import Circumstances
@@ -115,6 +115,8 @@ def finish(
     acts = [a for a in acts if a.participants and not a.lacking() and resolution.is_act(a)]
     acts = LoneSides(resolution).without_home_news(acts)
     take_agendas(acts, item.text)
+    take_sentences(acts, item.text)
+    take_talks(acts, item.text)
     take_implied(acts)
     nest(acts, resolution.side)
     for act in acts:

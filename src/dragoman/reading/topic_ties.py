@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,6 +41,9 @@ STRICT = GATHERINGS | {
 OPENING = ("about", "near", "domain", "purpose")
 """Kinds of marker that open what an act is about."""
 
+AGENDA = "agenda"
+"""The kind of marker that opens what talks were about in a sentence of its own."""
+
 _SENTENCE_END = re.compile(r"[.;!?…](?=\s|$)")
 _WORD = re.compile(r"[^\W_]+'?")
 
@@ -53,13 +57,16 @@ class Mark(NamedTuple):
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    kinds: dict[str, list[str]] = {}
+def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, tuple[str, ...]]], ...]:
+    """The expressions for the markers, those of agendas apart: they run over the markers in them."""
+    kinds: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
     for row in rows("topic_markers"):
         if row["kind"] not in ("function", "opens", "joins"):
-            kinds.setdefault(folded_text(row["phrase"]).folded, []).append(row["kind"])
-    longest_first = sorted(kinds, key=len, reverse=True)
-    return re.compile("|".join(map(_whole, longest_first))), {p: tuple(k) for p, k in kinds.items()}
+            kinds[row["kind"] == AGENDA].setdefault(folded_text(row["phrase"]).folded, []).append(row["kind"])
+    return tuple(
+        (re.compile("|".join(map(_whole, sorted(found, key=len, reverse=True)))), {p: tuple(k) for p, k in found.items()})
+        for found in kinds.values()
+    )
 
 
 def _whole(phrase: str) -> str:
@@ -70,8 +77,9 @@ def _whole(phrase: str) -> str:
 @lru_cache(maxsize=256)
 def marks(folded: str) -> tuple[Mark, ...]:
     """The markers of a folded text, in order; the end of a sentence is a break."""
-    pattern, kinds = _pattern()
-    found = [Mark(m.start(), m.end(), kind) for m in pattern.finditer(folded) for kind in kinds[m.group()]]
+    found = [
+        Mark(m.start(), m.end(), kind) for pattern, kinds in _patterns() for m in pattern.finditer(folded) for kind in kinds[m.group()]
+    ]
     found.extend(Mark(m.start(), m.end(), "break") for m in _SENTENCE_END.finditer(folded))
     return tuple(sorted(found))
 
@@ -107,7 +115,7 @@ class Ties:
             return None
         if any(start < hit.end and hit.start < end for start, end in self.cues):
             return self._taken(hit, GOVERNED)
-        if any(start <= hit.start and hit.end <= end for start, end in self.parts) or self._in_title(hit):
+        if any(start <= hit.start and hit.end <= end for start, end in self.parts) or in_title(self.view, self.marks, self.hits, hit):
             return None
         if hit.end <= self.cues[0][0]:
             return self._before(hit)
@@ -169,23 +177,26 @@ class Ties:
             return None if self._kinds(hit.end, cue, "break") else GOVERNED
         return None
 
-    def _in_title(self, hit: Hit) -> bool:
-        """Whether a hit is part of an office (`le ministre algérien de la Défense`): small words, topics and capitals lead to it."""
-        titles = self._kinds(max(0, hit.start - TITLE_CHARACTERS), hit.start, "title")
-        if not titles:
-            return False
-        start = titles[-1].end
-        words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(self.view.folded[start : hit.start])]
-        opening = next((i for i, word in enumerate(words[:2]) if self.view.folded[slice(*word)] in words_of("opens")), None)
-        if opening is None or (opening == 1 and self._is_capital(words[0])):
-            return False
-        return all(self._leads_on(word) for word in words[opening:])
 
-    def _is_capital(self, word: tuple[int, int]) -> bool:
-        return self.view.text[self.view.origins[word[0]]].isupper()
+def in_title(view: FoldedText, found: Sequence[Mark], hits: tuple[Hit, ...], hit: Hit) -> bool:
+    """Whether a hit is part of an office (`le ministre algérien de la Défense`): small words, topics and capitals lead to it."""
+    starts = [m.end for m in found if m.kind == "title" and hit.start - TITLE_CHARACTERS <= m.start and m.end <= hit.start]
+    if not starts:
+        return False
+    start = starts[-1]
+    words = [(m.start() + start, m.end() + start) for m in _WORD.finditer(view.folded[start : hit.start])]
+    opening = next((i for i, word in enumerate(words[:2]) if view.folded[slice(*word)] in words_of("opens")), None)
+    if opening is None or (opening == 1 and _is_capital(view, words[0])):
+        return False
+    return all(_leads_on(view, hits, word) for word in words[opening:])
 
-    def _leads_on(self, word: tuple[int, int]) -> bool:
-        if self.view.folded[slice(*word)] in words_of("opens", "joins") or self._is_capital(word):
-            return True
-        at = bisect_right(self.hits, word[0], key=lambda h: h.start)
-        return at > 0 and word[1] <= self.hits[at - 1].end
+
+def _is_capital(view: FoldedText, word: tuple[int, int]) -> bool:
+    return view.text[view.origins[word[0]]].isupper()
+
+
+def _leads_on(view: FoldedText, hits: tuple[Hit, ...], word: tuple[int, int]) -> bool:
+    if view.folded[slice(*word)] in words_of("opens", "joins") or _is_capital(view, word):
+        return True
+    at = bisect_right(hits, word[0], key=lambda h: h.start)
+    return at > 0 and word[1] <= hits[at - 1].end
