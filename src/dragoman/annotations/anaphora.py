@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.annotations.items import Group
 from dragoman.annotations.phrases import Phrase
 from dragoman.annotations.possession import possessor_state
-from dragoman.annotations.registry import list_of_states
+from dragoman.annotations.registry import list_behind, list_of_states
 from dragoman.annotations.resolution import OfficeResolver
 from dragoman.annotations.roster import Holding, Person
 from dragoman.annotations.scene import Scene
@@ -130,13 +130,22 @@ class Anaphora:
         """The sides that a plural means: states, or the last fitting persons, each of another side."""
         if group.word.of == "country":
             return list(self._states(group))
+        if (listed := self._spelled_out(group)) and group.word.offices:
+            return [self.offices.roster.holder(frozenset(group.word.offices), s) or self._new(group, s) for s in listed]
         for offices in (*((office,) for office in group.word.offices), group.word.offices):
             chosen = self._of_sides(group, frozenset(offices))
             if chosen:
                 return chosen
         return self._by_office(group, frozenset(group.word.offices))
 
+    def _spelled_out(self, group: Group) -> list[str]:
+        """The states that a list right behind a plural names, as many as it counts: `les représentants des trois pays, A, B et C`."""
+        page = self.scene.page
+        return list_behind(page, group.last, group.count) if page.at(group.last) in (",", ":", "(") else []
+
     def _states(self, group: Group) -> list[str]:
+        if behind := self._spelled_out(group):
+            return behind
         if group.count > _PAIR:
             listed = list_of_states(self.scene.page, group.first, group.count)
             if listed:

@@ -360,6 +360,21 @@ def list_of_states(page: Page, before: int, count: int) -> list[str]:
     return next((run for run in reversed(runs) if len(run) == count), [])
 
 
+def list_behind(page: Page, start: int, count: int) -> list[str]:
+    """The states of a list that begins at a word, where they are exactly so many; else empty."""
+    found: list[str] = []
+    j = start
+    while j < len(page):
+        match = page.name[j]
+        if match is not None and match.kind == "country":
+            if page.name[j - 1] is not match:
+                found.append(match.ids[0])
+        elif match is not None or page.at(j) not in (",", ":", "(", "et", "le", "la", "les", "l'", "ainsi", "que"):
+            break
+        j += 1
+    return found if len(found) == count else []
+
+
 def split_loose(phrases: Sequence[Phrase]) -> list[Phrase]:
     """Part a title from the name behind its comma, where the name is told elsewhere as another's or the office as another person's."""
     firm = [(p, n) for p in phrases if not p.loose_name for n in p.names][:_MOST_FIRM]

@@ -8,7 +8,7 @@ from dragoman.annotations.bodies import gathers, is_igo
 from dragoman.annotations.folding import fold
 from dragoman.annotations.phrases import QUALITY, Phrase
 from dragoman.annotations.possession import acting_organisation, acting_state, fronted_state, possessor_state, where_state
-from dragoman.annotations.registry import Registry, title_of
+from dragoman.annotations.registry import Registry, list_behind, list_of_states, title_of
 from dragoman.annotations.roster import Holding, Person, Roster
 from dragoman.annotations.scene import Scene
 from dragoman.annotations.table import rows
@@ -24,6 +24,7 @@ CARRIERS = MINISTERS | {"official", "ambassador", "head_of_government", "parliam
 """Offices whose holders are sent with messages."""
 
 _NEAR_ENVOY = 80
+_PAIR = 2
 _HOME_OFFICES = frozenset(
     {"head_of_state", "head_of_government", "foreign_minister", "minister", "parliament_speaker", "deputy_head_of_state"}
 )
@@ -153,7 +154,7 @@ class OfficeResolver:
     def _several(self, phrase: Phrase, title: Title) -> list[Person]:
         states = title.states
         if title.group and not states:
-            states = tuple(self.scene.salient_countries(phrase.first, title.group))
+            states = tuple(self._counted(phrase, title))
         if not states and phrase.determiner == "leurs" and title.office() in _HOME_OFFICES | {"ambassador"}:
             states = self._in_sentence(phrase.first)
         if not states and phrase.determiner == "les" and title.office() in _HOME_OFFICES and not title.private and not phrase.names:
@@ -163,6 +164,14 @@ class OfficeResolver:
         if states and title.word.scope not in ("post", "noun", "rank"):
             return [self._of_state(title, state) for state in states]
         return []
+
+    def _counted(self, phrase: Phrase, title: Title) -> list[str]:
+        """The states of `les représentants des trois pays`: of the list right behind, of the last list of so many, else those spoken of."""
+        page = self.scene.page
+        if page.at(phrase.last) in (",", ":", "(") and (behind := list_behind(page, phrase.last, title.group)):
+            return behind
+        listed = list_of_states(page, phrase.first, title.group) if title.group > _PAIR else []
+        return listed or self.scene.salient_countries(phrase.first, title.group)
 
     def _both_sides(self, at: int) -> tuple[str, ...]:
         """`les ministres` of a text about two states; none where an organisation is at work, whose ministers they may be."""

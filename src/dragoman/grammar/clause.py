@@ -172,9 +172,10 @@ class Clause:
         if group.time in ("infinitive", "participle", "none", "subjunctive") or verb.dep_ not in ("ROOT", "advcl", "parataxis", "acl"):
             return []
         first = next((t for t in verb.doc[: min(start, OPENING)] if t.pos_ in ("NOUN", "PROPN")), None)
-        if first is None or any(t.pos_ not in ("DET", "ADJ") for t in verb.doc[: first.i]) or not verb.doc[start - 1].is_punct:
+        if first is None or any(t.pos_ not in ("DET", "ADJ", "NUM") for t in verb.doc[: first.i]) or not verb.doc[start - 1].is_punct:
             return []
-        freed = first.dep_ == "ROOT" or (first.dep_.startswith("nsubj") and first.head != verb and first.head.i < start)
+        listed = first.dep_ == "obl:mod" and first.head == verb and first.lower_ in self.syntax.uncounted
+        freed = first.dep_ == "ROOT" or listed or (first.dep_.startswith("nsubj") and first.head != verb and first.head.i < start)
         return [Filler(first, False)] if freed else []
 
     def _inherited_subject(self, verb: Token, steps: int) -> list[Filler]:

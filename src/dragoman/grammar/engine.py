@@ -408,7 +408,7 @@ class _ClauseReading:
         if base == "participle":
             return clause.slot(predicate, path)
         if base == "clause":
-            return [f for c in predicate.children if self._is_content(c) for f in clause.slot(c, rest)]
+            return [f for c in predicate.children if self._is_content(c) for f in self._fillers(c, None, None, rest)]
         if base == "carrier":
             return clause.slot(carrier, rest) if carrier is not None else []
         if base == "main":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.grammar.complements import is_passive
 from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
 from dragoman.grammar.presents import infinitive_of, is_present, make_present
@@ -56,6 +57,10 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _join_complement(token)
         if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.pos_ == "VERB":
             _raise_conjunct(token)
+        if token.dep_ == "obl:agent" and token.head.pos_ == "VERB":
+            _give_doer(token, syntax)
+        if token.pos_ == "VERB" and token.dep_ in ("advcl", "acl"):
+            _free_infinitive(token, syntax)
     join_pairs(doc, syntax)
     free_verbs(doc, syntax)
 
@@ -91,6 +96,30 @@ def _lend_complement(participle: Token, syntax: Syntax) -> None:
     for child in list(participle.children):
         if any(c.dep_ == "case" and c.lower_ in syntax.addressing for c in child.children):
             child.head = noun.head
+
+
+def _give_doer(doer: Token, syntax: Syntax) -> None:
+    """`condamne le survol par X`: what an active verb's object is done by hangs on that object."""
+    verb = doer.head
+    case = next((c for c in doer.children if c.dep_ == "case"), None)
+    before = doer.doc[case.i - 1] if case is not None and case.i > 0 else None
+    active = any(c.dep_ == "aux:tense" for c in verb.children) or verb.morph.get("VerbForm", []) == ["Fin"]
+    if before is None or not active or is_passive(verb, syntax) or any(c.dep_ == "aux:caus" for c in verb.children):
+        return
+    if before.pos_ == "NOUN" and before.dep_ == "obj" and before.head == verb:
+        doer.head, doer.dep_ = before, "nmod"
+
+
+def _free_infinitive(verb: Token, syntax: Syntax) -> None:
+    """`s'est rendu à Oslo avant d'adresser`: such an infinitive hangs on the verb, not on the complement before it."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
+    if verb.morph.get("VerbForm", []) != ["Inf"] or not marks & syntax.prior_words or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return
+    above = verb.head
+    while above.head != above and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    if above.pos_ == "VERB" and above.i < verb.i:
+        verb.head, verb.dep_ = above, "advcl"
 
 
 def _raise_conjunct(verb: Token) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.grammar.clause import Clause, Filler
 from dragoman.grammar.clause_text import Annotations, Range
+from dragoman.grammar.spelled_out import states_behind
 
 ReferenceKind = Literal["mention", "place", "pronoun", "speaker"]
 
@@ -77,7 +78,12 @@ class References:
         if place is not None:
             found = self.annotations.places[place]
             return [Reference("place", place, (found.start, found.end))]
-        return self._pronoun(token, at)
+        return self._pronoun(token, at) or self._spelled_out(token)
+
+    def _spelled_out(self, noun: Token) -> list[Reference]:
+        clause = self.clause
+        listed = states_behind(noun, clause.parsed, self.annotations.mentions, clause.syntax) if noun.pos_ == "NOUN" else []
+        return [r for t in listed for r in self.direct(t)]
 
     def there(self, token: Token) -> list[Reference]:
         """The town or state told last before a pronoun of place."""
