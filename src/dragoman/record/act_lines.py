@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from dragoman.model.vocabulary import ROLES
 from dragoman.record.answers import ActLine, Named, Side, Words
-from dragoman.record.bulk import rows_where
+from dragoman.record.bulk import in_parts, rows_where
+from dragoman.record.prepared import Prepared
 from dragoman.record.schema import act, actor, report, side
 
 _ORDER = {role: place for place, role in enumerate(("agent", "party", "counterpart", "envoy", "subject", "principal", "attendee"))}
@@ -18,7 +19,7 @@ assert set(_ORDER) == set(ROLES)
 
 
 _words = msgspec.json.Decoder(Words)
-_COLUMNS = tuple(column for column in act.c if column.name != "body")
+_ACTS = Prepared(lambda among: select(*(one for one in act.c if one.name != "body")).where(among(act.c.id, "acts")))
 
 
 def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...]:
@@ -29,8 +30,7 @@ def act_lines(connection: Connection, rows: Sequence[int]) -> tuple[ActLine, ...
 
 def lines_by_row(connection: Connection, rows: Iterable[int]) -> dict[int, ActLine]:
     """The acts of these row numbers."""
-    wanted = list(dict.fromkeys(rows))
-    found = {row.id: row for row in rows_where(connection, lambda part: select(*_COLUMNS).where(act.c.id.in_(part)), wanted)}
+    found = {row.id: row for part in in_parts(dict.fromkeys(rows)) for row in _ACTS.rows(connection, acts=part)}
     sides = sides_of(connection, found)
     return {row: _line(one, sides.get(row, ())) for row, one in found.items()}
 
@@ -48,22 +48,36 @@ def act_rows(connection: Connection, idents: Iterable[str]) -> dict[str, int]:
 
 _behalf = actor.alias("behalf")
 _NAMED = ("ident", "kind", "name", "country")
-_WHO = select(
-    side.c.act_id,
-    side.c.role,
-    *(actor.c[name] for name in _NAMED),
-    *(_behalf.c[name].label(f"behalf_{name}") for name in _NAMED),
-).select_from(side.join(actor, actor.c.id == side.c.actor_id).outerjoin(_behalf, _behalf.c.id == side.c.behalf_id))
+_WHO = Prepared(
+    lambda among: (
+        select(
+            side.c.act_id,
+            side.c.role,
+            *(actor.c[name] for name in _NAMED),
+            *(_behalf.c[name].label(f"behalf_{name}") for name in _NAMED),
+        )
+        .select_from(side.join(actor, actor.c.id == side.c.actor_id).outerjoin(_behalf, _behalf.c.id == side.c.behalf_id))
+        .where(among(side.c.act_id, "acts"))
+    )
+)
 
 
 def sides_of(connection: Connection, rows: Iterable[int]) -> dict[int, tuple[Side, ...]]:
     """Who took part in each act, those who act first."""
     made: dict[int, list[Side]] = {}
-    for row in rows_where(connection, lambda part: _WHO.where(side.c.act_id.in_(part)), rows):
-        principal = Named(ident=row.behalf_ident, kind=row.behalf_kind, name=row.behalf_name, country=row.behalf_country)
-        one = Named(ident=row.ident, kind=row.kind, name=row.name, country=row.country)
-        made.setdefault(row.act_id, []).append(Side(actor=one, role=row.role, behalf=principal if row.behalf_ident else None))
+    known: dict[str, Named] = {}
+    for part in in_parts(rows):
+        for act_id, role, *told in _WHO.rows(connection, acts=part):
+            one, principal = _once(known, *told[:4]), _once(known, *told[4:]) if told[4] else None
+            made.setdefault(act_id, []).append(Side(actor=one, role=role, behalf=principal))
     return {row: tuple(sorted(sides, key=lambda s: (_ORDER[s.role], s.actor.ident))) for row, sides in made.items()}
+
+
+def _once(known: dict[str, Named], ident: str, kind: str, name: str, country: str | None) -> Named:
+    found = known.get(ident)
+    if found is None:
+        found = known[ident] = Named(ident=ident, kind=kind, name=name, country=country)
+    return found
 
 
 def named(row: Any) -> Named:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman.errors import FilterError, UnknownError
 from dragoman.record.act_filter import ActFilter
@@ -15,13 +15,14 @@ from dragoman.record.act_lists import act_count, newest_rows
 from dragoman.record.answers import ActLine, Count, Dossier, Named, PromisePage
 from dragoman.record.leads import ties
 from dragoman.record.naming import known_actor
+from dragoman.record.prepared import Prepared
 from dragoman.record.promise_lists import board_of, board_rows, day_asked, follow_rows, made_promises
-from dragoman.record.samples import Sample, among, sample
-from dragoman.record.schema import act, card, relation, tenure
+from dragoman.record.samples import Sample, sample
+from dragoman.record.schema import act, card
 from dragoman.record.selecting import selecting
 from dragoman.record.spread import facet_values, readable, tallied_timeline
 from dragoman.record.togetherness import grouped_places, places_of, tied_to, together_with
-from dragoman.record.utterances import relations_of, said_about, said_by, tenures_where
+from dragoman.record.utterances import relations_between, relations_of, said_about, said_by, tenures_in, tenures_of
 
 _ACTS, _AGREEMENTS, _EACH, _STATEMENTS, _COUNTERPARTS = 30, 10, 6, 12, 25
 _LOOKED_AT = 150
@@ -45,8 +46,8 @@ def bloc_dossier(connection: Connection, ident: str, kind: str, as_of: str | Non
         Sample(newest, len(newest) < _LOOKED_AT),
         actors=(one,),
         counterparts=tied_to(connection, ident, _COUNTERPARTS),
-        tenures=tenures_where(connection, tenure.c.of == ident),
-        relations=relations_of(connection, relation.c.subject == ident, relation.c.object == ident),
+        tenures=tenures_in(connection, ident),
+        relations=relations_of(connection, ident),
     )
 
 
@@ -59,11 +60,7 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
     most = _looked_at(connection, a, b)
     newest = newest_rows(connection, asked, most)
     drawn = Sample(newest, len(newest) < most)
-    offices = tenures_where(connection, tenure.c.of == a, limit=12) + tenures_where(connection, tenure.c.of == b, limit=12)
-    between = (
-        and_(relation.c.subject == a, relation.c.object == b),
-        and_(relation.c.subject == b, relation.c.object == a),
-    )
+    offices = tenures_in(connection, a, 12) + tenures_in(connection, b, 12)
     return _dossier(
         connection,
         asked,
@@ -72,7 +69,7 @@ def pair_dossier(connection: Connection, a: str, b: str, as_of: str | None) -> D
         actors=actors,
         counterparts=together_with(connection, drawn, None, _COUNTERPARTS),
         tenures=offices,
-        relations=relations_of(connection, *between),
+        relations=relations_between(connection, a, b),
     )
 
 
@@ -87,6 +84,9 @@ _OF_ACT = (
     *(act.c.id, act.c.day, act.c.type, act.c.status, act.c.follow_up, act.c.last_day),
     *(act.c.place, act.c.country, act.c.latitude, act.c.longitude),
 )
+_OF_ACTS = Prepared(lambda among: select(*_OF_ACT).where(among(act.c.id, "acts")))
+_CARDS = Prepared(lambda among: select(card.c.name).where(card.c.actor_id == bindparam("actor")).order_by(card.c.id))
+_FIRST = Prepared(lambda among: select(func.min(act.c.day).label("day")).where(among(act.c.id, "acts"), act.c.day > ""))
 
 
 def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dossier:
@@ -96,12 +96,12 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         raise UnknownError(f"{ident} is no person but: {one.kind}")
     asked = ActFilter(persons=(ident,))
     drawn = sample(connection, asked, _OF_PERSON)
-    rows = connection.execute(select(*_OF_ACT).where(among(connection, act.c.id, drawn.rows))).all()
+    rows = _OF_ACTS.rows(connection, acts=drawn.rows)
     months = sorted(Counter((one.day[:7], one.type) for one in rows).items())
     day = day_asked(connection, as_of)
     agreed = newest_rows(connection, ActFilter(persons=(ident,), types=("agreement",)), _AGREEMENTS)
     listed = _listed(connection, drawn, agreed, board_of(rows, day, _EACH), day)
-    named = connection.execute(select(card.c.name).where(card.c.actor_id == row).order_by(card.c.id))
+    named = _CARDS.rows(connection, actor=row)
     return Dossier(
         actors=(one,),
         total=Count(acts=len(rows)) if drawn.exact else act_count(connection, asked),
@@ -111,9 +111,9 @@ def person_dossier(connection: Connection, ident: str, as_of: str | None) -> Dos
         **listed._asdict(),
         statements=said_by(connection, row, _STATEMENTS),
         counterparts=together_with(connection, drawn, row, _COUNTERPARTS),
-        tenures=tenures_where(connection, tenure.c.actor_id == row),
+        tenures=tenures_of(connection, row),
         places=grouped_places(rows, drawn, _COUNTERPARTS),
-        relations=relations_of(connection, relation.c.subject == ident, relation.c.object == ident),
+        relations=relations_of(connection, ident),
         names=tuple(dict.fromkeys([one.name, *(found.name for found in named)])),
         first_day=_first_day(connection, asked, drawn),
         last_day=listed.acts[0].day if listed.acts else "",
@@ -170,7 +170,7 @@ def _listed(connection: Connection, drawn: Sample, agreed: list[int], promised: 
 def _first_day(connection: Connection, asked: ActFilter, drawn: Sample) -> str:
     """The day of the first act that is dated."""
     if drawn.exact:
-        days = connection.execute(select(func.min(act.c.day)).where(among(connection, act.c.id, drawn.rows), act.c.day > ""))
-        return days.scalar() or ""
+        (row,) = _FIRST.rows(connection, acts=drawn.rows)
+        return row.day or ""
     first = selecting(connection, msgspec.structs.replace(asked, first_day="0001-01-01", newest_first=False)).rows(1)
     return first[0][0] if first else ""

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, Select, and_, case, select
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.full_text import matching, parse_query
 from dragoman.record.lookups import actor_row, placed
+from dragoman.record.prepared import Prepared
 from dragoman.record.schema import act, bloc, document, pair_tally, report, side, theme, tie
 
 MANY = 20_000
 """Rows from which on a condition counts as common."""
+_TIES = Prepared(lambda among: select(tie).where(among(tie.c.ident, "idents"), among(tie.c.other, "others")))
 _SELDOM, _OFTEN = 80, 100
 """Two meet seldom where they share fewer acts than the first, and the rarer of them has as many times more as the second says."""
 
@@ -70,8 +72,8 @@ def by_day(asked: ActFilter) -> Lead:
 
 def ties(connection: Connection, pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """How many acts two blocs share; with an empty second, how many one has."""
-    ends = (tie.c.ident.in_({a for a, _ in pairs}), tie.c.other.in_({b for _, b in pairs}))
-    known = {(row.ident, row.other): row.acts for row in connection.execute(select(tie).where(*ends))}
+    rows = _TIES.rows(connection, idents=sorted({a for a, _ in pairs}), others=sorted({b for _, b in pairs}))
+    known = {(row.ident, row.other): row.acts for row in rows}
     return {pair: known.get(pair, 0) for pair in pairs}
 
 

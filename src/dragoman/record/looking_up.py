@@ -13,8 +13,8 @@ from dragoman.annotations.folding import fold_text
 from dragoman.record.answers import Match, Named, TenureLine
 from dragoman.record.bulk import rows_where
 from dragoman.record.name_keys import keys_of
-from dragoman.record.schema import actor, card, side, tenure, tie
-from dragoman.record.utterances import tenures_where
+from dragoman.record.schema import actor, card, side, tie
+from dragoman.record.utterances import tenures_of
 
 _LEAST = 72.0
 """How alike a name must be, of 100, to be shown."""
@@ -101,7 +101,7 @@ def _shown(connection: Connection, rows: list[int], scores: dict[int, float], li
 
 
 def _tenures(connection: Connection, row: int) -> tuple[TenureLine, ...]:
-    return tenures_where(connection, tenure.c.actor_id == row, limit=_OFFICES)
+    return tenures_of(connection, row, _OFFICES)
 
 
 def _acts(connection: Connection, idents: dict[int, str]) -> Counter[int]:

@@ -13,8 +13,9 @@ from dragoman.errors import CursorError, FilterError
 from dragoman.record.act_filter import ActFilter, checked, checked_day
 from dragoman.record.act_lines import act_rows, lines_by_row
 from dragoman.record.answers import ActLine, Feature, Follow, Promise, PromiseCounts, PromisePage, PromiseState
-from dragoman.record.bulk import rows_where
+from dragoman.record.bulk import in_parts
 from dragoman.record.cursors import cursor, place_of
+from dragoman.record.prepared import Prepared
 from dragoman.record.promise_rows import Listing, Stretch
 from dragoman.record.schema import document, follow
 
@@ -22,11 +23,14 @@ SOON = 30
 """Within how many days a promise counts as due soon."""
 STATES: tuple[PromiseState, ...] = ("overdue", "due_soon", "open", "fulfilled", "renewed", "called_off")
 _COUNTED = 10_000
+_FOLLOWS = Prepared(lambda among: select(follow).where(among(follow.c.promise_id, "promises")))
+_LATEST = Prepared(lambda among: select(func.max(document.c.day).label("day")))
 
 
 def latest_publication(connection: Connection) -> str:
     """The latest day on which a document of the record was published, or empty."""
-    return connection.execute(select(func.max(document.c.day))).scalar() or ""
+    (row,) = _LATEST.rows(connection)
+    return row.day or ""
 
 
 def promise_page(connection: Connection, asked: ActFilter, states: tuple[PromiseState, ...], as_of: str | None) -> PromisePage:
@@ -80,7 +84,7 @@ def follows_of(connection: Connection, promises: list[int]) -> dict[int, tuple[F
 
 def follow_rows(connection: Connection, promises: list[int]) -> list[Any]:
     """What answers to promises, as rows of `follow`."""
-    return list(rows_where(connection, lambda part: select(follow).where(follow.c.promise_id.in_(part)), promises))
+    return [row for part in in_parts(promises) for row in _FOLLOWS.rows(connection, promises=part)]
 
 
 def promises_of(connection: Connection, row: int) -> tuple[Follow, ...]:

@@ -44,7 +44,7 @@ def tallied_by(connection: Connection, asked: ActFilter, by: Literal["month", "y
     """Month or year, type, status and how many acts match."""
     month = pair_tally.c.month if by == "month" else func.substr(pair_tally.c.month, literal_column("1"), literal_column("4"))
     key = (month, pair_tally.c.type, pair_tally.c.status)
-    rows = connection.execute(select(*key, func.sum(pair_tally.c.acts)).where(*_rows(asked)).group_by(*key))
+    rows = connection.execute(select(*key, func.sum(pair_tally.c.acts)).where(*_rows(asked)).group_by(*key)).all()
     return [(period, kind, status, int(acts)) for period, kind, status, acts in rows]
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from dragoman.record.act_filter import ActFilter, checked
 from dragoman.record.answers import Counterpart, Edge, Named, Network, Node, PlaceLine, Places
 from dragoman.record.naming import known_actor, names_of
+from dragoman.record.prepared import Among, Prepared
 from dragoman.record.samples import Sample, among, sample
 from dragoman.record.schema import act, actor, bloc, side, tie
 
@@ -22,6 +23,30 @@ _OF_PERSON = 500
 _BETWEEN = "\n"
 _DRAWN = 500
 """Up to how many acts a network or a map is drawn of."""
+
+
+def _together(among: Among) -> Select[Any]:
+    acts = func.count(side.c.act_id.distinct()).label("acts")
+    counted = select(side.c.actor_id, acts).where(among(side.c.act_id, "acts")).group_by(side.c.actor_id).subquery()
+    columns = (actor.c.ident, actor.c.kind, actor.c.name, actor.c.country, counted.c.acts)
+    question = select(*columns).select_from(counted.join(actor, actor.c.id == counted.c.actor_id)).where(actor.c.id != bindparam("but"))
+    return question.order_by(counted.c.acts.desc(), actor.c.id).limit(bindparam("most"))
+
+
+_TOGETHER = Prepared(_together)
+_STRONGEST = Prepared(
+    lambda among: (
+        select(tie.c.other, tie.c.acts)
+        .where(tie.c.ident == bindparam("ident"), tie.c.other != "")
+        .order_by(tie.c.acts.desc())
+        .limit(bindparam("most"))
+    )
+)
+_PLACES = Prepared(
+    lambda among: select(act.c.place, act.c.country, act.c.latitude, act.c.longitude, act.c.day).where(
+        among(act.c.id, "acts"), act.c.place.is_not(None)
+    )
+)
 
 
 def counterparts_of(connection: Connection, ident: str, limit: int) -> tuple[Counterpart, ...]:
@@ -35,19 +60,14 @@ def counterparts_of(connection: Connection, ident: str, limit: int) -> tuple[Cou
 
 def tied_to(connection: Connection, ident: str, limit: int) -> tuple[Counterpart, ...]:
     """The countries and organisations that a country or organisation acts with."""
-    strongest = select(tie.c.other, tie.c.acts).where(tie.c.ident == ident, tie.c.other != "")
-    rows = connection.execute(strongest.order_by(tie.c.acts.desc()).limit(limit)).all()
+    rows = _STRONGEST.rows(connection, ident=ident, most=limit)
     names = names_of(connection, [row.other for row in rows])
     return _counterparts([(names[row.other], row.acts) for row in rows])
 
 
 def together_with(connection: Connection, drawn: Sample, but: int | None, limit: int) -> tuple[Counterpart, ...]:
     """The persons, and others, who take part most often in acts, one left out."""
-    acts = func.count(side.c.act_id.distinct()).label("acts")
-    counted = select(side.c.actor_id, acts).where(among(connection, side.c.act_id, drawn.rows)).group_by(side.c.actor_id).subquery()
-    columns = (actor.c.ident, actor.c.kind, actor.c.name, actor.c.country, counted.c.acts)
-    question = select(*columns).select_from(counted.join(actor, actor.c.id == counted.c.actor_id)).where(actor.c.id != (but or 0))
-    rows = connection.execute(question.order_by(counted.c.acts.desc(), actor.c.id).limit(limit))
+    rows = _TOGETHER.rows(connection, acts=drawn.rows, but=but or 0, most=limit)
     return _counterparts([(Named(ident=r.ident, kind=r.kind, name=r.name, country=r.country), r.acts) for r in rows])
 
 
@@ -78,8 +98,7 @@ def act_places(connection: Connection, asked: ActFilter, limit: int) -> Places:
 
 def places_of(connection: Connection, drawn: Sample, limit: int) -> Places:
     """The places of acts, the most frequent first."""
-    columns = (act.c.place, act.c.country, act.c.latitude, act.c.longitude, act.c.day)
-    rows = connection.execute(select(*columns).where(among(connection, act.c.id, drawn.rows), act.c.place.is_not(None))).all()
+    rows = _PLACES.rows(connection, acts=drawn.rows)
     return grouped_places(rows, drawn, limit)
 
 
