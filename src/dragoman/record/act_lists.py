@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman.errors import CursorError
 from dragoman.record.act_filter import ActFilter, checked
 from dragoman.record.act_lines import act_lines, act_rows
 from dragoman.record.answers import ActPage, Count
 from dragoman.record.cursors import cursor, place_of
+from dragoman.record.prepared import Prepared
 from dragoman.record.samples import sample
-from dragoman.record.schema import act
+from dragoman.record.schema import act, bloc
 from dragoman.record.selecting import Row, selecting
 from dragoman.record.tallies import is_tallied, tallied_total
 
+_NEWEST = Prepared(
+    lambda among: (
+        select(bloc.c.act_id)
+        .where(bloc.c.ident == bindparam("one"))
+        .order_by(bloc.c.day.desc(), bloc.c.act_id.desc())
+        .limit(bindparam("most"))
+    )
+)
 COUNTED = 10_000
 """Up to how many acts are counted one by one."""
 
@@ -44,6 +53,8 @@ def act_count(connection: Connection, asked: ActFilter) -> Count:
 
 def newest_rows(connection: Connection, asked: ActFilter, limit: int) -> list[int]:
     """The row numbers of the newest acts that match."""
+    if len(asked.blocs) == 1 and asked == ActFilter(countries=asked.blocs):
+        return [found.act_id for found in _NEWEST.rows(connection, one=asked.blocs[0], most=limit)]
     return [row for _, row in selecting(connection, msgspec.structs.replace(asked, cursor=None, newest_first=True)).rows(limit)]
 
 

@@ -132,7 +132,7 @@ def _dossier(
     timeline, types, statuses = tallied_timeline(connection, asked)
     day = day_asked(connection, as_of)
     agreed = newest_rows(connection, ActFilter(countries=asked.countries, types=("agreement",)), _AGREEMENTS)
-    listed = _listed(connection, drawn, agreed, board_rows(connection, asked, day, _EACH), day)
+    listed = _listed(connection, drawn, agreed, board_rows(connection, asked.blocs, day, _EACH), day)
     return Dossier(
         actors=actors,
         total=Count(acts=sum(statuses.values())),

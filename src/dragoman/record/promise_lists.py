@@ -16,7 +16,7 @@ from dragoman.record.answers import ActLine, Feature, Follow, Promise, PromiseCo
 from dragoman.record.bulk import in_parts
 from dragoman.record.cursors import cursor, place_of
 from dragoman.record.prepared import Prepared
-from dragoman.record.promise_rows import Listing, Stretch
+from dragoman.record.promise_rows import Listing, Stretch, few, rarest_first
 from dragoman.record.schema import document, follow
 
 SOON = 30
@@ -50,10 +50,10 @@ def promise_page(connection: Connection, asked: ActFilter, states: tuple[Promise
     return PromisePage(as_of=day, promises=promises, next=cursor(last[0], last[1], promises[-1].act.ident) if last else None)
 
 
-def board_rows(connection: Connection, asked: ActFilter, as_of: str, each: int) -> list[int]:
-    """The row numbers of a few promises of each state, of those that match a filter (already `checked`)."""
-    listing = Listing(connection, asked)
-    return [row for stretch in _stretches(as_of, STATES) for _, row in listing.rows(stretch, each)]
+def board_rows(connection: Connection, blocs: tuple[str, ...], as_of: str, each: int) -> list[int]:
+    """The row numbers of a few promises of each state, of those of a country or organisation, or of two."""
+    ordered = rarest_first(connection, blocs)
+    return [row for stretch in _stretches(as_of, STATES) for row in few(connection, ordered, stretch, each)]
 
 
 def board_of(acts: Iterable[Any], as_of: str, each: int) -> list[int]:

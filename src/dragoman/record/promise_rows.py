@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select
 
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.answers import PromiseState
 from dragoman.record.leads import MANY, ties
 from dragoman.record.lookups import lookups_of
-from dragoman.record.schema import act, pledge
+from dragoman.record.prepared import Prepared
+from dragoman.record.schema import act, bloc, pledge
 from dragoman.record.selecting import selecting, within
 
 
@@ -53,6 +54,31 @@ class Listing:
         return int(self.connection.execute(select(func.count()).select_from(rows), _asked(stretch)).scalar_one())
 
 
+def _few(others: int, ascending: bool) -> Prepared:
+    last_day, row = pledge.c.last_day, pledge.c.act_id
+    due = last_day.between(bindparam("stretch_first"), bindparam("stretch_last"))
+    question = select(last_day, row).where(pledge.c.ident == bindparam("one"), pledge.c.follow_up == bindparam("stretch_follow_up"), due)
+    if others:
+        question = question.where(exists().where(bloc.c.act_id == row, bloc.c.ident == bindparam("other")))
+    order = (last_day, row) if ascending else (last_day.desc(), row.desc())
+    return Prepared(lambda among: question.order_by(*order).limit(bindparam("most")))
+
+
+_FEW = {(others, ascending): _few(others, ascending) for others in (0, 1) for ascending in (False, True)}
+
+
+def few(connection: Connection, blocs: tuple[str, ...], stretch: Stretch, limit: int) -> list[int]:
+    """The row numbers of the first promises of a stretch, of those of a country or organisation, or of two, the rarer first."""
+    told = {"one": blocs[0], **({"other": blocs[1]} if blocs[1:] else {}), **_asked(stretch), "most": limit}
+    return [found.act_id for found in _FEW[len(blocs) - 1, stretch.ascending].rows(connection, **told)]
+
+
+def rarest_first(connection: Connection, blocs: tuple[str, ...]) -> tuple[str, ...]:
+    """Countries and organisations, those that act least first."""
+    known = ties(connection, [(ident, "") for ident in blocs]) if len(blocs) > 1 else {}
+    return tuple(sorted(blocs, key=lambda ident: known.get((ident, ""), 0)))
+
+
 def _asked(stretch: Stretch) -> dict[str, Any]:
     return {"stretch_follow_up": stretch.follow_up, "stretch_first": stretch.first, "stretch_last": stretch.last}
 
@@ -73,14 +99,9 @@ def _question(connection: Connection, asked: ActFilter) -> Select[Any]:
 
 def _of_bloc(connection: Connection, asked: ActFilter, due: tuple[Any, Any, Any]) -> Select[Any]:
     """The promises of a country, or of the rarer of two, by its own list."""
-    ident, lookups = _rarest(connection, asked.blocs), lookups_of(connection, asked)
+    ident, lookups = rarest_first(connection, asked.blocs)[0], lookups_of(connection, asked)
     lookups.pop(f"bloc {ident}")
     day = select(act.c.day).where(act.c.id == pledge.c.act_id).correlate(pledge).scalar_subquery()
     question = select(pledge.c.last_day, pledge.c.act_id).where(pledge.c.ident == ident, pledge.c.follow_up == due[0])
     wanted = [lookup(day, pledge.c.act_id) for lookup in lookups.values()]
     return question.where(pledge.c.last_day.between(*due[1:]), *wanted, *within(asked, day))
-
-
-def _rarest(connection: Connection, blocs: tuple[str, ...]) -> str:
-    known = ties(connection, [(ident, "") for ident in blocs]) if len(blocs) > 1 else {}
-    return min(blocs, key=lambda ident: known.get((ident, ""), 0))

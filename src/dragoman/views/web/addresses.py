@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 _ADDRESSES = 10_000
 _STATIC = files("dragoman.views.web") / "static"
@@ -19,8 +19,13 @@ def static(path: str) -> str:
 def with_query(path: str, **values: object) -> str:
     """A path with a query: empty values and those that a template leaves undefined are left out, lists are told one by one."""
     listed = ((key, v) for key, value in values.items() for v in (value if isinstance(value, (list, tuple)) else [value]))
-    query = urlencode([(key, str(v)) for key, v in listed if v is not None and str(v)])
+    query = "&".join(f"{_quoted(key)}={_quoted(told)}" for key, v in listed if v is not None and (told := str(v)))
     return f"{path}?{query}" if query else path
+
+
+@lru_cache(maxsize=_ADDRESSES)
+def _quoted(word: str) -> str:
+    return quote_plus(word)
 
 
 @lru_cache(maxsize=_ADDRESSES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.views.web.languages import Language
 
@@ -11,6 +12,7 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _SHOWN = 4
+_KEPT = 20_000
 
 
 def day(t: Language, edtf: str | None) -> str:
@@ -40,6 +42,7 @@ def period(t: Language, first: str, last: str) -> str:
     return t("day.from_to", first=_simple(t, first), last=_simple(t, last))
 
 
+@lru_cache(maxsize=_KEPT)
 def _simple(t: Language, edtf: str) -> str:
     if m := _DAY.fullmatch(edtf):
         return t("day.day", day=_number(t, m.group(3)), month=_month(t, m.group(2)), year=m.group(1))

@@ -15,7 +15,7 @@ from dragoman.views.web.unfilled import Unfilled
 
 MOST_BYTES = 48 * 1024 * 1024
 """How many bytes of pages a process keeps."""
-_LEVEL = 4
+_LEVEL = 2
 _GZIP = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _END = b"\x03\x00"
 """The last, empty block of a deflated stream."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,8 @@ from dragoman.errors import DragomanError
 _WAITING = 128
 """How many callers may wait at the door."""
 _SECONDS_TO_END = 5
+_GARBAGE = (20_000, 20, 50)
+"""After how many new objects garbage is looked for: a page makes thousands and leaves none, and looking through all costs more than it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,9 @@ def answer(opening: Opening, listening: socket.socket) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, timeout_graceful_shutdown=_SECONDS_TO_END
     )
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     uvicorn.Server(config).run(sockets=[listening])
 
 

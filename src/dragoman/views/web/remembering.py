@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from sqlalchemy import Engine, func, select
 
+from dragoman.record.prepared import Prepared
 from dragoman.record.questions import Questions
 from dragoman.record.schema import decision, reading, sighting
 
@@ -23,6 +24,10 @@ LARGEST = 200
 """Lists that ask for more rows than this are not kept."""
 
 State = tuple[int, ...]
+
+_SEQUENCES = Prepared(
+    lambda among: select(*(select(func.max(one.c.seq)).scalar_subquery().label(one.name) for one in (reading, sighting, decision)))
+)
 
 
 class _Slot:
@@ -91,10 +96,10 @@ class _Moment:
 
 def remembering(questions: Questions, engine: Engine) -> Remembering:
     """Questions whose answers are kept until something is added to the record's truth."""
-    numbers = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in (reading, sighting, decision)))
 
     def state() -> State:
         with engine.connect() as connection:
-            return tuple(int(number or 0) for number in connection.execute(numbers).one())
+            (row,) = _SEQUENCES.rows(connection)
+            return tuple(int(number or 0) for number in row)
 
     return Remembering(questions, state)

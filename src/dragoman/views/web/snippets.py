@@ -6,6 +6,7 @@ Templates reach them through the macros of `parts.html`. They are made here beca
 from __future__ import annotations
 
 import html
+import re
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from dragoman.views.web.local_names import actor_name
 from dragoman.views.web.timeline_svg import Drawn
 
 _KEPT = 20_000
+_MARKUP = re.compile("[&<>\"']")
 _FIRST, _SECOND = ("agent", "party"), ("counterpart",)
 
 
@@ -27,7 +29,8 @@ def plain(value: object) -> str:
     """A value as text to be put into HTML: escaped, and unable to turn the direction of what stands around it. HTML stays as it is."""
     if isinstance(value, Markup):
         return value
-    return html.escape(value if type(value) is str and value.isprintable() else str(steady(value)))
+    told = value if type(value) is str and value.isprintable() else str(steady(value))
+    return html.escape(told) if _MARKUP.search(told) else told
 
 
 @lru_cache(maxsize=_KEPT)
