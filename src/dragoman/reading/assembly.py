@@ -62,6 +62,8 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         syntax.complementisers,
         syntax.generic_pronouns,
         syntax.turn_labels,
+        syntax.conjunctions,
+        syntax.third_person["subject"] - syntax.singular_subjects.keys(),
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     addressees = Addressees(resolution, syntax)

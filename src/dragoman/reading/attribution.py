@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dragoman.annotations.mentions import Cast, Mention
 from dragoman.grammar.engine import Source
 from dragoman.grammar.references import Reference
-from dragoman.reading.clause_names import is_text, named_behind, opens_with
+from dragoman.reading.clause_names import in_relative, is_text, named_behind, opens_with
+from dragoman.reading.joint_speakers import joint_speakers
 from dragoman.reading.pronouns import Pronouns
 from dragoman.text.segments import Quotation, ReportingClause, Segment, SegmentedText
 
@@ -46,6 +47,8 @@ class Attribution:
     conjunctions: tuple[str, ...] = ()
     generic: frozenset[str] = frozenset()
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    coordinators: frozenset[str] = frozenset()
+    plural_pronouns: frozenset[str] = frozenset()
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -63,7 +66,9 @@ class Attribution:
         after = [m for m in inside if m.start >= clause.cue[0]]
         before = self._innermost([m for m in inside if m.start < clause.cue[0]], clause.cue[0])
         comma = self.text.repaired.text.find(",", clause.cue[1] + 1, clause.end)
-        near = [m for m in after if comma < 0 or m.start < comma]
+        words = self.text.repaired.text
+        told_of = [m for m in after if in_relative(words, clause.cue[1], m, after, self.conjunctions)]
+        near = [m for m in after if (comma < 0 or m.start < comma or told_of) and m not in told_of]
         pool = before if clause.kind == "colon" and before else near or before
         apposed = named_behind(self.text.repaired.text, clause.cue[1], after) if clause.kind != "colon" else None
         if apposed is not None and not any(self.is_free(m) and m.actors and not m.anaphoric for m in near if m is not apposed):
@@ -71,7 +76,7 @@ class Attribution:
         generic = self._is_generic(clause)
         for mention in sorted((m for m in pool if generic or not self._is_addressed(m)), key=lambda m: not self.is_free(m)):
             if mention.actors:
-                return mention.actors
+                return joint_speakers(words, mention, pool, self.coordinators) if self.is_free(mention) else mention.actors
             if mention.kind == "document" and (author := self._author_before(clause.start)):
                 return author
         found = self._by_pronoun(clause) or self._by_words(clause, near)
@@ -105,7 +110,7 @@ class Attribution:
     def _by_words(self, clause: ReportingClause, near: list[Mention]) -> tuple[str, ...]:
         """Who speaks in a clause that names nobody beside its cue: the author of the text that it means, the subject of `ses mots`."""
         words, (_, cue) = self.text.repaired.text, clause.cue
-        if not near and is_text(words, cue, clause.end):
+        if not near and is_text(words, cue, clause.end, self.prepositions):
             return self._author_before(clause.start)
         if not near and opens_with(words, cue, clause.end, self.possessives):
             return self._subject_before(clause.start)
@@ -115,7 +120,9 @@ class Attribution:
         """Whether a clause is told of somebody whom the text names nowhere (`a glissé un diplomate`)."""
         words, (_, cue) = self.text.repaired.text, clause.cue
         if self._is_generic(clause):
-            return not any(m.kind == "document" and clause.start <= m.start < clause.end for m in self.cast.mentions)
+            return not is_text(words, cue, clause.end, self.prepositions) and not any(
+                m.kind == "document" and clause.start <= m.start < clause.end for m in self.cast.mentions
+            )
         if opens_with(words, cue, clause.end, self.addressing):
             return any(w in self.indefinite for w in words[cue : clause.end].lower().split()[:ADDRESS])
         return opens_with(words, cue, clause.end, self.indefinite) and not is_text(words, cue, clause.end)
@@ -126,7 +133,8 @@ class Attribution:
         clause = next((c for c in self.text.reporting if text is not None and c.start <= text.start < c.end <= at), None)
         if text is not None and len(text.actors) == 1:
             return text.actors
-        told = [m for m in self.cast.mentions if clause is not None and m.kind in AUTHORS and clause.start <= m.start < clause.end]
+        held = clause or next((s for s in self.text.segments if text is not None and s.start <= text.start < s.end <= at), None)
+        told = [m for m in self.cast.mentions if held is not None and m.kind in AUTHORS and held.start <= m.start < held.end]
         found = next((m.actors for m in told if m.actors and self.is_free(m)), ())
         return found or ((self.cast.author,) if self.cast.author else ())
 
@@ -146,7 +154,7 @@ class Attribution:
 
     def latest(self, before: int, feminine: bool | None = None) -> tuple[str, ...]:
         """Who spoke last before an offset, or was the subject of a sentence since."""
-        told, spoke = self._last_subject(before, feminine), self._last_speech(before)
+        told, spoke = self._last_subject(before, feminine), self._last_speech(before, feminine)
         found = max((t for t in (told, spoke) if t is not None), key=lambda t: t[0], default=None)
         return found[1] if found is not None else ()
 
@@ -173,6 +181,10 @@ class Attribution:
         word = self._pronoun_in(clause.start, clause.end)
         if word is None:
             return ()
+        if word in self.plural_pronouns:
+            together = self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), True))
+            if together:
+                return together
         found = self.latest(clause.start, word.startswith("elle"))
         return found or self.pronouns.antecedent(Reference("pronoun", None, (clause.start, clause.end), False))
 
@@ -216,18 +228,30 @@ class Attribution:
         found = self._last_speech(before)
         return found[1] if found is not None else ()
 
-    def _last_speech(self, before: int) -> tuple[int, tuple[str, ...]] | None:
+    def _last_speech(self, before: int, feminine: bool | None = None) -> tuple[int, tuple[str, ...]] | None:
         found: tuple[int, tuple[str, ...]] | None = None
         for clause in self.text.reporting:
             if clause.start < before and (found is None or clause.start > found[0]):
                 named = [m for m in self.cast.mentions if m.kind == "person" and clause.start <= m.start < clause.end and m.actors]
-                if named:
+                if named and self._may_be(named[0].actors, feminine):
                     found = clause.start, named[0].actors
         for index, speakers in self.spoken.items():
             start = self.text.quotations[index].start
             if start < before and (found is None or start > found[0]) and any(s.startswith("per:") for s in speakers):
+                if not self._may_be(speakers, feminine):
+                    continue
                 found = start, speakers
         return found
+
+    def _may_be(self, speakers: tuple[str, ...], feminine: bool | None) -> bool:
+        """Whether nothing that the text says of persons is at odds with the gender of the word that means them."""
+        if feminine is None:
+            return True
+        told = [m for m in self.cast.mentions if m.kind == "person" and not m.plural and m.actors == speakers[:1]]
+        if any(m.feminine for m in told):
+            return feminine
+        openings = (self.text.repaired.text[m.start : m.end].split()[:1] for m in told if m.offices)
+        return not feminine or not any(o and self.definite.get(o[0].lower()) is False for o in openings)
 
     def segment_chain(self, index: int) -> tuple[tuple[str, ...], tuple[Range, ...]]:
         """The sources of a segment that its reporting clauses tell, outermost first, and the words that say so."""
@@ -310,8 +334,18 @@ class Attribution:
             if meant:
                 return meant
         after = [m for m in self.cast.mentions if _may_speak(m) and quotation.end <= m.start < segment.end and m.kind == "person"]
-        first = [m for m in found if self.is_free(m)][:1] or found[:1] or after[:1]
-        return first[0].actors if first else ()
+        if free := [m for m in found if self.is_free(m)]:
+            return joint_speakers(self.text.repaired.text, free[0], free, self.coordinators)
+        first = found[:1] or after[:1]
+        return first[0].actors if first else self._meant(segment.start, quotation.start)
+
+    def _meant(self, start: int, end: int) -> tuple[str, ...]:
+        """Whom the words before a quotation mean that name nobody: whose text they tell of, or whom a possessive means (`à ses yeux`)."""
+        words = self.text.repaired.text
+        if is_text(words, start, end, self.prepositions):
+            return self._author_before(start)
+        opening = words[start:end].lower().split()[:2]
+        return self.latest(start) if any(w in self.possessives for w in opening) else ()
 
 
 def _may_speak(mention: Mention) -> bool:

@@ -10,6 +10,9 @@ from dragoman.annotations.folding import fold
 from dragoman.annotations.mentions import Mention
 from dragoman.annotations.table import rows
 
+RELATIVE = 5
+"""So many words at most stand from `que` to the subject behind the verb of a relative clause (`que lui a récemment accordée`)."""
+
 _BESIDE = re.compile(r"\s(?:[^\W\d_]+[\s,]+)?\Z")
 _COMMA = re.compile(r",\s(?:MM?\.\s|Mmes?\s)?\Z")
 
@@ -39,10 +42,23 @@ def opens_with(text: str, cue_end: int, end: int, words: Collection[str]) -> boo
     return bool(behind) and behind[0] in words
 
 
-def is_text(text: str, cue_end: int, end: int) -> bool:
-    """Whether the words behind the cue open with a noun for a written text (`précise le texte`), which speaks for its author."""
+def is_text(text: str, cue_end: int, end: int, prepositions: Collection[str] = ()) -> bool:
+    """Whether the words behind the cue open with a noun for a written text (`précise le texte`, `lit-on dans le texte`), which speaks for
+    its author."""
     behind = fold(text[cue_end:end]).replace("'", "' ").split()
+    if behind[:1] and behind[0] in prepositions:
+        behind = behind[1:]
     return len(behind) > 1 and behind[1].strip(",.") in _texts()
+
+
+def in_relative(text: str, cue_end: int, mention: Mention, mentions: Sequence[Mention], openers: Sequence[str]) -> bool:
+    """Whether a person is the subject of a relative clause that parts a cue from its own subject: of those named behind the cue the first,
+    right behind the verb of that clause (`a indiqué à l'issue de l'audience que lui a accordée le président X l'ambassadeur Y`)."""
+    words = text[cue_end : mention.start].lower().replace("’", "'")
+    at = max((words.rfind(f" {o}") for o in openers), default=-1)
+    if at < 0 or "," in words or mention is not mentions[0]:
+        return False
+    return len(words[at:].split()) <= RELATIVE and any(m.kind == mention.kind and m.start >= mention.end for m in mentions)
 
 
 @cache

@@ -133,7 +133,7 @@ def _patterns(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
         ),
         "unclosed": re.compile(
             rf",? (?:s')?(?:\w{{1,12}}(?:-t)?-(?:{pronouns})\b"
-            rf"|(?:{auxiliaries}) \w{{2,12}}[éiut] |(?:{'|'.join(data['late_sources'])}) )"
+            rf"|(?:{auxiliaries}) \w{{2,12}}[éiut][ ,]|(?:{'|'.join(data['late_sources'])}) )"
         ),
     }
 
