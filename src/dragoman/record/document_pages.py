@@ -10,10 +10,10 @@ from sqlalchemy import Connection, func, select
 from dragoman.errors import CursorError, FilterError, UnknownError
 from dragoman.model.reading import Reading
 from dragoman.record.act_filter import check_limit
-from dragoman.record.answers import DocumentPage, Excerpt, Hit, HitPage, Piece, Sighting
 from dragoman.record.bodies import inflate_reading, inflate_text
 from dragoman.record.bulk import rows_where
 from dragoman.record.cursors import cursor, place_of
+from dragoman.record.document_answers import DocumentPage, Excerpt, Hit, HitPage, Piece, Sighting
 from dragoman.record.full_text import Query, excerpt, matching, parse_query
 from dragoman.record.schema import act, actor, document, named, report, sighting
 from dragoman.record.schema import reading as readings

@@ -15,12 +15,9 @@ from dragoman.record.answers import (
     Count,
     Counterpart,
     Coverage,
-    DocumentPage,
     Dossier,
     Doubt,
-    Excerpt,
     Facets,
-    HitPage,
     Match,
     Network,
     News,
@@ -33,6 +30,7 @@ from dragoman.record.answers import (
 )
 from dragoman.record.arrivals import record_coverage, record_news, record_state
 from dragoman.record.connection import asking
+from dragoman.record.document_answers import DocumentPage, Excerpt, HitPage
 from dragoman.record.document_pages import document_page, document_seen_at, document_words, found_documents
 from dragoman.record.dossiers import bloc_dossier, pair_dossier, person_dossier
 from dragoman.record.doubts import one_doubt, review_page

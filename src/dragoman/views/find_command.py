@@ -12,7 +12,8 @@ from dragoman.views.record_options import count, filter_options, format_option, 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from dragoman.record.answers import ActPage, HitPage
+    from dragoman.record.answers import ActPage
+    from dragoman.record.document_answers import HitPage
 
 
 @click.command(epilog='Example:  dragoman find "commission mixte" --acts --country DZA')

@@ -11,6 +11,7 @@ from dragoman.errors import CursorError, DecisionError, UnknownError
 from dragoman.record import answers as told
 from dragoman.record.act_filter import ActFilter
 from dragoman.record.decisions import Anchor, ApartActs, Decision, SameAct, Undo, Unsure, make_decision
+from dragoman.record.document_answers import DocumentPage, Excerpt, Hit, HitPage, Piece, Sighting
 from dragoman.record.truth import Filed
 from dragoman.views.web.application import application_of
 from dragoman.views.web.room import Room
@@ -192,9 +193,9 @@ class CannedQuestions:
     def timeline(self, asked: ActFilter = ALL, by: str = "month") -> told.Timeline:
         return told.Timeline(by=by, points=(told.Point(period="2022-09", type="visit", acts=2),))
 
-    def find(self, text: str, *, cursor: str | None = None, limit: int = 20) -> told.HitPage:
-        snippet = (told.Piece(text="Une "), told.Piece(text="visite", hit=True), told.Piece(text=HOSTILE))
-        return told.HitPage(hits=(told.Hit(document=LINE, snippet=snippet, acts=(act().ident,)),), documents=1, exact=True)
+    def find(self, text: str, *, cursor: str | None = None, limit: int = 20) -> HitPage:
+        snippet = (Piece(text="Une "), Piece(text="visite", hit=True), Piece(text=HOSTILE))
+        return HitPage(hits=(Hit(document=LINE, snippet=snippet, acts=(act().ident,)),), documents=1, exact=True)
 
     def review(self, kind: str | None = None, *, state: str = "open", cursor: str | None = None, limit: int = 20) -> told.ReviewPage:
         doubts = tuple(doubt(one, state) for one in ([kind] if kind else ["act"]))
@@ -224,9 +225,9 @@ class CannedQuestions:
             tallies=(*tallies, told.Tally(month="", publisher="", reports=1)),
         )
 
-    def words(self, document: str, start: int, end: int, *, around: int = 200) -> told.Excerpt:
+    def words(self, document: str, start: int, end: int, *, around: int = 200) -> Excerpt:
         known(document)
-        return told.Excerpt(document=LINE, start=start, end=end, before="", text="visite", after=HOSTILE)
+        return Excerpt(document=LINE, start=start, end=end, before="", text="visite", after=HOSTILE)
 
     def counterparts(self, ident: str, *, limit: int = 50) -> tuple[told.Counterpart, ...]:
         known(ident)
@@ -275,13 +276,13 @@ class CannedQuestions:
         known(ident)
         return whole_act()
 
-    def document(self, ident: str) -> told.DocumentPage:
+    def document(self, ident: str) -> DocumentPage:
         reading = {DOCUMENT: hostile_reading(), PLAIN: reading_of(title="Audience"), LONG: reading_of(TEXT + " Fin." * 100_000)}.get(ident)
         if reading is None:
             raise UnknownError(f"{ident} is not in the record")
         line = told.DocumentLine(ident=ident, title=None, publisher="", published=None, day="", uri=None, language="fr")
-        seen = (told.Sighting(uri="javascript:alert(1)", publisher=HOSTILE, title=HOSTILE, published="2024"),) * 2
-        return told.DocumentPage(
+        seen = (Sighting(uri="javascript:alert(1)", publisher=HOSTILE, title=HOSTILE, published="2024"),) * 2
+        return DocumentPage(
             document=LINE if ident == DOCUMENT else line,
             sightings=seen,
             reading=reading,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from dragoman.record import answers as told
+from dragoman.record.document_answers import DocumentPage, Excerpt, HitPage
 from dragoman.record.questions import Questions
 from dragoman.views.web.encoded import ERRORS, answers, encoded
 from dragoman.views.web.filters import Filter, day_of
@@ -185,19 +186,19 @@ def promise_counts(ask: Ask, asked: Filter, as_of: Day = "") -> Response:
     return encoded(ask.promise_counts(asked, as_of=day_of("as_of", as_of, last=True)))
 
 
-@router.get("/document/{ident}", tags=["documents"], responses=answers(told.DocumentPage))
+@router.get("/document/{ident}", tags=["documents"], responses=answers(DocumentPage))
 def document(ask: Ask, ident: Ident) -> Response:
     """A document with its reading."""
     return encoded(ask.document(ident))
 
 
-@router.get("/document/{ident}/words", tags=["documents"], responses=answers(told.Excerpt))
+@router.get("/document/{ident}/words", tags=["documents"], responses=answers(Excerpt))
 def words(ask: Ask, ident: Ident, start: Offset, end: Offset, around: Annotated[int, Query(ge=0, le=5000)] = 200) -> Response:
     """Words of a document by their offsets."""
     return encoded(ask.words(ident, start, end, around=around))
 
 
-@router.get("/documents", tags=["documents"], responses=answers(told.HitPage))
+@router.get("/documents", tags=["documents"], responses=answers(HitPage))
 def documents(ask: Ask, text: Text, cursor: Cursor = "", limit: Limit = 20) -> Response:
     """Documents that hold the words, "phrases", and none of the -words."""
     return encoded(ask.find(text, cursor=cursor or None, limit=limit))

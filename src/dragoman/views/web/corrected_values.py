@@ -9,7 +9,8 @@ import msgspec
 
 from dragoman.model.actor import Actor
 from dragoman.model.vocabulary import ACT_TYPES, FORMS, ROLES, STATUSES, TOPICS
-from dragoman.record.answers import DocumentPage, ReportLine
+from dragoman.record.answers import ReportLine
+from dragoman.record.document_answers import DocumentPage
 from dragoman.record.questions import Questions
 from dragoman.record.report import Side, reports_of
 from dragoman.views.web.errors_shape import RoomError

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dragoman.record.answers import DocumentPage
+from dragoman.record.document_answers import DocumentPage
 from dragoman.views.reading_page import ReadingPage
 from dragoman.views.reading_view import ReadingView, part_of
 from dragoman.views.web.addresses import path_part, static

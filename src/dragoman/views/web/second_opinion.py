@@ -8,8 +8,9 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.errors import RecordError
-from dragoman.record.answers import Excerpt, Words
+from dragoman.record.answers import Words
 from dragoman.record.decisions import Decision
+from dragoman.record.document_answers import Excerpt
 from dragoman.record.questions import Questions
 from dragoman.views.second_opinions import SecondOpinion, Verdict, answer_like, second_opinions
 from dragoman.views.web.addresses import with_query
