@@ -15,6 +15,8 @@ TALKS = "Le ministre sénégalais des Affaires étrangères, Moussa Ndour, a re�
         ("meeting", TALKS + "Le diplomate a dit l'intérêt de son pays pour le cacao.", {"agriculture"}),
         ("meeting", TALKS + "Le ministre des Transports assistait à la rencontre.", set()),
         ("meeting", TALKS + "\n\nLe festival de théâtre ouvre jeudi.", set()),
+        ("agreement", "Le Togo et le Pérou ont signé trois accords à Lomé. Ils portent, entre autres, sur la pêche.", {"fisheries"}),
+        ("agreement", "Le Togo et le Pérou ont signé trois accords à Lomé. La récolte de riz a été bonne.", set()),
         ("aid", "Le Japon a accordé une aide de deux millions de dollars au Mozambique.", {"humanitarian"}),
         ("aid", "Le Japon a accordé une aide de deux millions de dollars au Mozambique, dont les lycées ont souffert.", {"education"}),
     ],

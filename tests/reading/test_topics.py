@@ -17,7 +17,22 @@ from dragoman.reading.topic_ties import marks
 from dragoman.reading.topic_words import accents_agree, inflected, topic_hits
 from dragoman.reading.topics import topics
 
-MARKER_KINDS = {"about", "near", "domain", "purpose", "left", "fronted", "break", "bearer", "title", "function", "opens", "joins", "agenda"}
+MARKER_KINDS = {
+    "about",
+    "near",
+    "domain",
+    "purpose",
+    "left",
+    "fronted",
+    "break",
+    "bearer",
+    "title",
+    "function",
+    "opens",
+    "joins",
+    "agenda",
+    "texts",
+}
 
 
 def telling(marked: str, act: str, noun: bool = False) -> tuple[str, Telling]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.reading.act_rules import act_rules
 from dragoman.reading.drafts import Draft
 from dragoman.reading.folded import folded_text
-from dragoman.reading.topic_ties import AGENDA, in_title, marks
+from dragoman.reading.topic_ties import AGENDA, TEXTS, in_title, marks
 from dragoman.reading.topic_words import NONE, topic_hits
 from dragoman.reading.topics import MOST, OF_RELATIONS, VAGUE
 from dragoman.text.segments import Segment, SegmentedText
 
 TALKS = ("meeting", "call")
 OTHERS = ("conference",)
+AGREEMENT = "agreement"
 SPEAKING = frozenset(
     (
         "agreement",
@@ -64,17 +65,21 @@ def take_sentences(acts: list[Draft], text: SegmentedText) -> None:
 
 
 def take_talks(acts: list[Draft], text: SegmentedText) -> None:
-    """Give talks that told no topic those of the sentences behind them in their paragraph, up to the next talks."""
-    talks = [a for a in acts if a.type in TALKS]
+    """Give talks and agreements that told no topic those of the sentences behind them in their paragraph, up to the next of them."""
+    talks = [a for a in acts if a.type in (*TALKS, AGREEMENT)]
     for act in talks:
         if act.topics or act.status != "done":
             continue
         last = max(t.scope[1] for t in act.tellings)
         after = min((t.order for a in talks if a is not act for t in a.tellings if t.order >= last), default=len(text.repaired.text))
+        for telling in act.tellings if act.type in TALKS else ():
+            _add(act, _agenda(text.repaired.text, text.segments[telling.segment]))
         paragraphs = {text.segments[t.segment].paragraph for t in act.tellings}
         for segment in text.segments:
             if segment.paragraph in paragraphs and last <= segment.start and segment.end <= min(after, last + TALKED):
-                _add(act, _told(text.repaired.text, segment.start, segment.end, act.type))
+                within = (text.repaired.text, segment.start, segment.end, act.type)
+                told = _agenda(text.repaired.text, segment, TEXTS) if act.type == AGREEMENT else _told(*within)
+                _add(act, told)
 
 
 def take_implied(acts: list[Draft]) -> None:
@@ -113,11 +118,11 @@ def _capitals(act: Draft, text: str) -> set[str]:
     return {w for w in words if w[0].isupper() and len(w) >= SHORTEST_NAME}
 
 
-def _agenda(text: str, segment: Segment) -> list[Told]:
+def _agenda(text: str, segment: Segment, kind: str = AGENDA) -> list[Told]:
     """The topics behind a marker that opens an agenda, with their words; those before it where it stands last."""
     scope = text[segment.start : segment.end]
     folded = folded_text(scope).folded
-    opening = next((m for m in marks(folded) if m.kind == AGENDA), None)
+    opening = next((m for m in marks(folded) if m.kind == kind), None)
     if opening is None:
         return []
     told = list(_told(text, segment.start, segment.end, "meeting"))

@@ -41,8 +41,8 @@ STRICT = GATHERINGS | {
 OPENING = ("about", "near", "domain", "purpose")
 """Kinds of marker that open what an act is about."""
 
-AGENDA = "agenda"
-"""The kind of marker that opens what talks were about in a sentence of its own."""
+AGENDA, TEXTS = "agenda", "texts"
+"""The kinds of marker that open what talks, and what texts signed, were about in a sentence of its own."""
 
 _SENTENCE_END = re.compile(r"[.;!?…](?=\s|$)")
 _WORD = re.compile(r"[^\W_]+'?")
@@ -58,11 +58,11 @@ class Mark(NamedTuple):
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], dict[str, tuple[str, ...]]], ...]:
-    """The expressions for the markers, those of agendas apart: they run over the markers in them."""
-    kinds: dict[bool, dict[str, list[str]]] = {True: {}, False: {}}
+    """The expressions for the markers, those that a sentence of its own needs apart: they run over the markers in them."""
+    kinds: dict[str, dict[str, list[str]]] = {AGENDA: {}, TEXTS: {}, "": {}}
     for row in rows("topic_markers"):
         if row["kind"] not in ("function", "opens", "joins"):
-            kinds[row["kind"] == AGENDA].setdefault(folded_text(row["phrase"]).folded, []).append(row["kind"])
+            kinds[row["kind"] if row["kind"] in kinds else ""].setdefault(folded_text(row["phrase"]).folded, []).append(row["kind"])
     return tuple(
         (re.compile("|".join(map(_whole, sorted(found, key=len, reverse=True)))), {p: tuple(k) for p, k in found.items()})
         for found in kinds.values()
