@@ -268,6 +268,8 @@ def _placeholder(text: str, mention: Mention, syntax: Syntax) -> str:
         return "adjective"
     if mention.kind == "group" and "," in text[mention.start : mention.end]:
         return "persons"
+    if mention.kind == "country" and mention.offices:
+        return ""  # `des diplomates russes`: a plural of officials reads best as it stands
     if mention.kind in syntax.placeholders and (mention.kind == "country" or " " in text[mention.start : mention.end]):
         return str(mention.kind)
     return ""

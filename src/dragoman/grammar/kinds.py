@@ -18,7 +18,8 @@ def is_kind(reference: Reference, kind: str, mentions: Sequence[Mention]) -> boo
     """Whether whom a reference means is of a kind.
 
     The kinds: `person` (or what stands for one), `strictly_person`, `side`, `state`, `place` (a state or a town), `nation` (or its
-    adjective), `doer` (a state, or a person by what they do), `diplomat`, `mission`, or a mention's own kind.
+    adjective), `doer` (a state, or a person by what they do), `diplomat`, `officials` (of whom several stand for their state),
+    `mission`, or a mention's own kind.
     """
     if reference.kind == "place":
         return kind in ("state", "any", "place")
@@ -37,6 +38,8 @@ def is_kind(reference: Reference, kind: str, mentions: Sequence[Mention]) -> boo
         return mention.kind in ("country", "adjective")
     if kind == "diplomat":
         return any(o.office in DIPLOMATS for o in mention.offices)
+    if kind == "officials":
+        return mention.kind == "country" and bool(mention.offices)
     if kind in ("organisation", "institution", "country"):
         return mention.kind == kind
     if kind == "mission":
