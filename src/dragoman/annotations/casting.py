@@ -30,6 +30,7 @@ _POSSESSIVE = WordSet("possessives_singular")
 _ACT_FOR = frozenset({"special_envoy", "spokesperson"})
 _REPRESENTS = ("représentant", "haut représentant", "délégué")
 _NEAR = 60
+_JOINED = 3
 _MISSIONS = frozenset({"embassy", "consulate", "permanent_mission"})
 
 
@@ -356,6 +357,9 @@ class Casting:
         fronted = fronted_state(self.page, at) if item.determiner in ("le", "la", "l'") else None
         if fronted is not None:
             return fronted
+        joined = self._joined(item)
+        if joined is not None:
+            return joined
         recent = self._recent.get("ministry" if item.word.what.endswith("ministry") else item.word.what)
         if recent is not None and (item.word.what in _MISSIONS or at - recent[0] < _NEAR) and item.determiner in ("le", "la", "l'", ""):
             return recent[1]
@@ -372,6 +376,13 @@ class Casting:
             if told is not None:
                 return told
         return self.scene.home_at(at) or self.scene.last_country(at)
+
+    def _joined(self, item: Institution) -> str | None:
+        """`au gouvernement et au peuple du Malawi`: the state of the people that it is joined to."""
+        if item.what != "government" or self.page.at(item.last) != "et":
+            return None
+        near = (i for i in self._items if isinstance(i, Institution) and 0 < i.first - item.last <= _JOINED and i.word.what == COUNTRY)
+        return next((i.states[0] for i in near if i.states), None)
 
     def _ministers_country(self, at: int) -> str | None:
         """The state of the minister whom the text spoke of last."""

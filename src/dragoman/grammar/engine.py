@@ -406,7 +406,9 @@ class _ClauseReading:
             own = clause.slot(noun, rest)
             return (clause.named_subject(predicate) or own) if own and rest == "possessor" else own
         if base == "participle":
-            return clause.slot(predicate, path)
+            first, _, more = rest.partition(".")
+            found = clause.slot(predicate, f"participle.{first}")
+            return [g for f in found for g in self._fillers(f.token, None, None, more)] if more else found
         if base == "clause":
             return [f for c in predicate.children if self._is_content(c) for f in self._fillers(c, None, None, rest)]
         if base == "carrier":

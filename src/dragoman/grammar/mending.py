@@ -57,6 +57,12 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _join_complement(token)
         if token.pos_ == "VERB" and token.dep_ == "conj" and token.head.pos_ == "VERB":
             _raise_conjunct(token)
+        if token.pos_ == "ADJ" and token.dep_ == "obj":
+            _give_noun(token)
+        if token.pos_ == "ADP" and token.dep_ == "case" and "-" in token.text and token.lower_ not in syntax.single_prepositions:
+            token.pos_, token.dep_ = "NUM", "nummod"  # `dix-neuf avions`
+        if token.pos_ == "VERB" and token.dep_ == "xcomp" and token.head.lemma_ in syntax.seeing:
+            _befall(token, syntax)
         if token.dep_ == "obl:agent" and token.head.pos_ == "VERB":
             _give_doer(token, syntax)
         if token.pos_ == "VERB" and token.dep_ in ("advcl", "acl"):
@@ -96,6 +102,29 @@ def _lend_complement(participle: Token, syntax: Syntax) -> None:
     for child in list(participle.children):
         if any(c.dep_ == "case" and c.lower_ in syntax.addressing for c in child.children):
             child.head = noun.head
+
+
+def _give_noun(adjective: Token) -> None:
+    """`a transmis ses plus sincères condoléances`, the noun read as an adjective of its adjective: it is the object."""
+    noun = adjective.doc[adjective.i + 1] if adjective.i + 1 < len(adjective.doc) else adjective
+    if noun.pos_ != "NOUN" or noun.head != adjective or noun.dep_ != "amod":
+        return
+    noun.head, noun.dep_ = adjective.head, "obj"
+    for child in [c for c in adjective.children if c.dep_ != "advmod"]:
+        child.head = noun
+    adjective.head, adjective.dep_ = noun, "amod"
+
+
+def _befall(verb: Token, syntax: Syntax) -> None:
+    """`s'est vu remettre une note`, `s'est vu convoquer`: what one sees oneself done befalls one."""
+    seeing = verb.head
+    if verb.morph.get("VerbForm", []) != ["Inf"] or not any(c.lower_ in syntax.reflexive and c.i < seeing.i for c in seeing.children):
+        return
+    given = any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+    for child in [c for c in seeing.children if c.dep_.startswith("nsubj")]:
+        child.head, child.dep_ = verb, "iobj" if given else "obj"
+    for child in [c for c in seeing.children if c.dep_.startswith("obl") and c.i > verb.i]:
+        child.head = verb
 
 
 def _give_doer(doer: Token, syntax: Syntax) -> None:

@@ -54,6 +54,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     prospective_adjectives: frozenset[str]
     pairing: frozenset[str]
     conjunctions: frozenset[str]
+    seeing: frozenset[str]
     uncounted: frozenset[str]
     list_marks: frozenset[str]
     list_openers: tuple[tuple[str, ...], ...]
