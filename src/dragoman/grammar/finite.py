@@ -26,14 +26,8 @@ def free_verbs(doc: Doc, syntax: Syntax) -> None:
         if first is not None:
             _joined(token, first)
     for token in doc:
-        if (
-            token.pos_ == "VERB"
-            and token.dep_ == "acl"
-            and token.head.dep_ == "ROOT"
-            and token.head.pos_ in NOMINAL
-            and _is_finite(token, syntax)
-        ):
-            _free(token, token.head)
+        if token.pos_ == "VERB" and token.dep_ in ("acl", "nmod") and _is_finite(token, syntax):
+            _free(token)
 
 
 def _headline(doc: Doc, syntax: Syntax) -> None:
@@ -127,13 +121,24 @@ def _is_finite(token: Token, syntax: Syntax) -> bool:
     return is_present(token, syntax)
 
 
-def _free(verb: Token, subject: Token) -> None:
-    """Make a verb the root and the noun that it hung on its subject; what stood behind the verb on that noun is the verb's."""
-    if any(c.dep_.startswith("nsubj") for c in verb.children) or any(t.pos_ == "PRON" and t.dep_ == "mark" for t in verb.children):
+def _free(verb: Token) -> None:
+    """Make a verb the root and the noun that it hung on its subject; what stood behind the verb on that noun is the verb's.
+
+    It may hang on the last noun of its subject's aside: `Une délégation conduite par le ministre séjourne à Skopje`.
+    """
+    passed = [verb.head]
+    while passed[-1].head != passed[-1]:
+        passed.append(passed[-1].head)
+    subject = passed[-1]
+    if subject.dep_ != "ROOT" or subject.pos_ not in NOMINAL or (len(passed) > 1 and verb.morph.get("VerbForm", []) != ["Fin"]):
+        return
+    if any(n.i > verb.i or n.dep_ in ("conj", "parataxis", "ccomp", "acl:relcl") for n in passed):
+        return
+    if any(c.dep_.startswith("nsubj") for c in verb.children) or any(t.dep_ in ("mark", "case") for t in verb.children):
         return
     if verb.morph.get("VerbForm", []) != ["Fin"]:
         make_present(verb)
-    behind = [c for c in subject.children if c.i > verb.i and c.dep_ not in ("conj", "cc")]
+    behind = [c for noun in passed for c in noun.children if c.i > verb.i and c.dep_ not in ("conj", "cc")]
     verb.head, verb.dep_ = verb, "ROOT"
     subject.head, subject.dep_ = verb, "nsubj"
     for token in behind:

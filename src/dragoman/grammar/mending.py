@@ -33,6 +33,8 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             token.pos_ = "PROPN"  # `une escale à Praia`
         if token.pos_ == "ADV" and token.lower_ in syntax.misread:
             _make_finite(token, syntax)
+        if token.pos_ == "NOUN" and token.dep_ == "acl" and any(c.dep_ == "obl:agent" for c in token.children):
+            _make_participle(token, syntax)  # `une délégation, conduite par X`
         if token.pos_ == "VERB" and token.dep_ == "xcomp":
             _give_back(token)
         if token.pos_ == "VERB" and token.dep_ in ("obl:mod", "obl:arg", "nmod"):
