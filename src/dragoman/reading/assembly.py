@@ -64,6 +64,7 @@ def assemble(item: Annotated, tellings: list[Telling], syntax: Syntax) -> Readin
         syntax.turn_labels,
         syntax.conjunctions,
         syntax.third_person["subject"] - syntax.singular_subjects.keys(),
+        syntax.third_person["dative"],
     )
     drafts, sources = _drafts(item, tellings, resolution, attribution)
     addressees = Addressees(resolution, syntax)

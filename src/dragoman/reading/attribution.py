@@ -49,6 +49,7 @@ class Attribution:
     labels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     coordinators: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()
+    datives: frozenset[str] = frozenset()
     spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def clause_speakers(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -175,6 +176,8 @@ class Attribution:
         if opening.split()[:1] and opening.split()[0] in self.impersonal:
             return None
         words = opening.replace("-", " ").split()
+        if words[:1] and words[0] in self.datives:  # `lui a répondu X`: who is spoken to
+            words = words[1:]
         return next((w for w in words if w in self.pronoun_words), None)
 
     def _by_pronoun(self, clause: ReportingClause) -> tuple[str, ...]:
@@ -296,12 +299,24 @@ class Attribution:
             if known is None or not any(o.office == "spokesperson" for o in known.offices):
                 continue
             behind = next((m.on_behalf_of for m in self.cast.mentions if speaker in m.actors and m.on_behalf_of), None)
+            behind = behind or self._claimed_by(speaker)
             behind = behind or next((o.of for o in known.offices if o.office == "spokesperson" and o.of and o.of.startswith("org:")), None)
             if behind is not None and known.country is not None and behind.startswith("inst:"):
                 behind = f"{behind.partition('@')[0]}@{known.country}"
             if behind is not None and behind not in out:
                 out.append(behind)
         return tuple(out)
+
+    def _claimed_by(self, speaker: str) -> str | None:
+        """Whose spokesperson a possessive tells (`a ajouté son porte-parole`): the institution or organisation that is the last subject."""
+        for mention in self.cast.mentions:
+            if (
+                speaker in mention.actors
+                and self.text.repaired.text[mention.start : mention.end].lower().split()[:1][0] in self.possessives
+            ):
+                before = [m for m in self.cast.mentions if m.end <= mention.start and m.kind in VOICES and m.actors and self.is_free(m)]
+                return before[-1].actors[0] if before and before[-1].kind in ("institution", "organisation") else None
+        return None
 
     def by_sources(self, quotation: Quotation, sources: list[tuple[Source, tuple[str, ...]]]) -> tuple[str, ...]:
         """The speakers of a quotation that goes on a sentence: the reporting verb nearest before it."""
