@@ -162,7 +162,8 @@ class Clause:
         if own or steps > MOST_STEPS:
             return own
         if self.group(verb).passive:
-            return [Filler(t, False) for t, tie in self.in_clause.get(verb.i, ()) if "by" in tie.slots and t.i > verb.i][:1]
+            agents = [t for t, tie in self.in_clause.get(verb.i, ()) if "by" in tie.slots and t.i > verb.i]
+            return [Filler(t, False) for t in agents if conjunct_head(t) == agents[0]]
         return self._inherited_subject(verb, steps) or self._opening_subject(verb)
 
     def _opening_subject(self, verb: Token) -> list[Filler]:
@@ -390,6 +391,8 @@ class Clause:
 
     def antecedent(self, token: Token) -> Token:
         """What a relative pronoun stands for, the noun before it where the parse has no better; the token itself where it is none."""
+        if token.lower_ in self.syntax.third_person["dative"] and token.pos_ == "PRON":
+            return self._pointed_forward(token) or token
         if token.morph.get("PronType", []) != ["Rel"] or token.lower_ in self.syntax.places_only:
             return token
         verb = token.head
@@ -410,6 +413,20 @@ class Clause:
             return head
         before = [t for t in token.doc[max(0, token.i - 6) : token.i] if t.pos_ in ("NOUN", "PROPN")]
         return before[-1] if before else token
+
+    def _pointed_forward(self, dative: Token) -> Token | None:
+        """Who follows a relative clause before which nobody is named: `à l'issue de l'audience que lui a accordée le roi, le ministre`."""
+        verb = dative.head
+        named = [t for t in self.parsed.doc if self.parsed.heads.get(self.parsed.mention_of[t.i] or 0) == t.i]
+        relative = any(c.morph.get("PronType", []) == ["Rel"] and c.i < verb.i for c in verb.children)
+        if not relative or any(self.parsed.mention_of[t.i] is not None for t in self.parsed.doc[: dative.i]):
+            return None
+        for token in named:
+            opening = min(t.i for t in token.subtree if t.i <= token.i)
+            before = self.parsed.doc[opening - 1] if opening > verb.i else verb
+            if token.i > verb.i and before.text == "," and token.dep_.startswith("nsubj") and token.head.i > token.i:
+                return token
+        return None
 
     def _mention_beside(self, pronoun: Token) -> Token | None:
         """The mention right before a relative pronoun with a preposition (`le président, à qui`): it stands beside what it means."""

@@ -17,8 +17,10 @@ def mend(doc: Doc, syntax: Syntax) -> None:
     share_auxiliaries(doc, syntax)
     join_presents(doc, syntax)
     for token in doc:
-        if token.pos_ == "SCONJ" and token.dep_ == "obj" and token.lower_ in syntax.relative_objects:
-            _make_relative(token)
+        if token.pos_ in ("SCONJ", "PRON") and token.dep_ in ("obj", "mark") and token.lower_ in syntax.relative_objects:
+            _make_relative(token, syntax)
+        if token.pos_ == "VERB" and token.lemma_ == token.lower_ and not token.lower_.endswith(syntax.infinitive_endings):
+            _make_adjective(token)
         if token.pos_ == "NOUN" and token.dep_.startswith(("obj", "nsubj")) and token.lemma_.lower() in syntax.measures:
             _count_through(token, syntax)
         if token.lower_ in syntax.describing and token.dep_ == "acl":
@@ -45,7 +47,7 @@ def mend(doc: Doc, syntax: Syntax) -> None:
             _make_name(token)
         if token.pos_ == "VERB" and token.dep_ == "conj":
             _make_apposed(token, syntax)
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "conj":
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("conj", "appos"):
             _free_object(token)
         if token.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("obl"):
             _list_again(token)
@@ -73,12 +75,39 @@ def mend(doc: Doc, syntax: Syntax) -> None:
     free_verbs(doc, syntax)
 
 
-def _make_relative(token: Token) -> None:
-    """`l'audience que le roi a accordée`: a `que` that is its verb's object stands for the noun right before it."""
+def _make_relative(token: Token, syntax: Syntax) -> None:
+    """`l'audience que le roi a accordée`: a `que` that is its verb's object, or with which it agrees, stands for the noun before it."""
     verb, before = token.head, token.doc[token.i - 1] if token.i else token
-    if verb.pos_ == "VERB" and verb.dep_.startswith("acl") and before.pos_ == "NOUN" and verb.head == before:
-        token.pos_, verb.dep_ = "PRON", "acl:relcl"
+    if verb.pos_ != "VERB" or before.pos_ != "NOUN":
+        return
+    agreeing = verb.morph.get("Gender", []) == ["Fem"] and any(c.dep_ == "aux:tense" for c in verb.children)
+    given = token.dep_ == "obj" and verb.dep_.startswith("acl") and verb.head == before
+    agreeing = agreeing and verb.lemma_ not in syntax.unaccusative
+    if (token.pos_ == "SCONJ" or token.dep_ == "mark") and (given or _is_free(verb, agreeing)):
+        token.pos_, token.dep_ = "PRON", "obj"
+        verb.head, verb.dep_ = before, "acl:relcl"
         token.set_morph("PronType=Rel")  # type: ignore[attr-defined]
+    for child in verb.children if token.pos_ == "PRON" and agreeing else ():
+        if child.dep_ == "nsubj" and child.lower_ in syntax.third_person["dative"]:
+            child.dep_ = "iobj"
+
+
+def _is_free(verb: Token, agreeing: bool) -> bool:
+    """Whether a participle agrees with an object that stands before it and that the parser did not give it."""
+    return (
+        agreeing
+        and verb.dep_ == "advcl"
+        and not any(c.dep_.startswith(("obj", "aux:pass", "expl")) and c.i < verb.i for c in verb.children)
+    )
+
+
+def _make_adjective(token: Token) -> None:
+    """`a été porteur d'un message`: no participle is its own lemma, so that what the parser calls a passive only describes."""
+    auxiliaries = [c for c in token.children if c.dep_ == "aux:pass"]
+    if auxiliaries:
+        token.pos_ = "ADJ"
+        for child in token.children:
+            child.dep_ = {"aux:pass": "cop", "nsubj:pass": "nsubj"}.get(child.dep_, child.dep_)
 
 
 def _count_through(measure: Token, syntax: Syntax) -> None:
@@ -296,9 +325,13 @@ def _free_object(noun: Token) -> None:
         return
     if any(c.dep_ in ("case", "cc") for c in noun.children) or not any(c.dep_ == "case" for c in first.children):
         return
+    if noun.dep_ == "appos" and not noun.doc[min(t.i for t in first.subtree) - 1].is_punct:
+        return
     if _goes_on(first, noun) or any(c.dep_.startswith(("obj", "aux:pass", "expl")) for c in verb.children):
         return
     noun.head, noun.dep_ = verb, "obj"
+    for child in [c for c in first.children if c.i > noun.i and c.dep_.startswith("acl")]:
+        child.head = noun
 
 
 def _list_again(noun: Token) -> None:
@@ -306,7 +339,9 @@ def _list_again(noun: Token) -> None:
     article = next((c for c in noun.children if c.dep_ == "det"), None)
     if article is None or article.i < 2 or noun.doc[article.i - 1].text != "," or any(c.dep_ == "case" for c in noun.children):
         return
-    first = next((t for t in noun.head.children if t.dep_ == noun.dep_ and max(d.i for d in t.subtree) == article.i - 2), None)
+    ending = [t for t in noun.head.subtree if t.i < noun.i and t.pos_ == noun.pos_ and max(d.i for d in t.subtree) == article.i - 2]
+    alike = [t for t in ending if t.head == noun.head and t.dep_ == noun.dep_]
+    first = next(iter(alike or reversed(ending)), None)
     listed = any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for c in noun.children)
     if first is not None and listed and first.pos_ == noun.pos_ and any(c.dep_ == "case" for c in first.children):
         noun.head, noun.dep_ = first, "conj"

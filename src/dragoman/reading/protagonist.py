@@ -13,8 +13,8 @@ from dragoman.reading.resolution import Resolution
 ELIDING = ("meeting", "call")
 """Types of act whose nouns are told with the other side alone."""
 
-BESIDE = "with"
-"""How the frames call the complement that names the other side."""
+BESIDE = frozenset(("with", "participle.with"))
+"""How the frames call the complements that name the other side (`la rencontre prévue avec`)."""
 
 ACTIVE: tuple[Role, ...] = ("agent", "party", "envoy")
 """The roles in which whoever a text is about takes part."""
@@ -32,7 +32,7 @@ def give_protagonist(drafts: Sequence[Draft], resolution: Resolution) -> None:
 def _is_elided(draft: Draft, resolution: Resolution) -> bool:
     told = {part.path for part in draft.telling.parts}
     alike = draft.type in ELIDING and act_rules()[draft.type].is_alike(draft.form)
-    return alike and told == {BESIDE} and len(draft.sides(resolution.side)) == 1
+    return alike and bool(told) and told <= BESIDE and len(draft.sides(resolution.side)) == 1
 
 
 def _protagonist(draft: Draft, drafts: Sequence[Draft], resolution: Resolution) -> str | None:
