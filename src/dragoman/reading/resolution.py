@@ -65,10 +65,15 @@ class Resolution:
         for part in self._settled_first(_voiced(telling)):
             self._place_part(out, part, sources[-1:] if sources else ())
         self._normalise(out)
-        complete(out, self.pronouns.text.repaired.text, self.cast.home, self.actors, self.side)
+        complete(out, self.pronouns.text.repaired.text, self.cast.home or self._voice(sources), self.actors, self.side)
         if out.lacking() or self.is_act(out, 1 if act_rules()[out.type].opposed else FILLABLE.get(out.type)):
             return out
         return None
+
+    def _voice(self, sources: tuple[str, ...]) -> str | None:
+        """The state whose institution says so (`selon le Quai d'Orsay`), where the text is of no state's own voice."""
+        told = [s for a in sources if a.startswith("inst:") and (s := self.side(a)) is not None and not s.startswith("org:")]
+        return told[-1] if told else None
 
     @staticmethod
     def _settled_first(parts: tuple[Part, ...]) -> list[Part]:
