@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc, Token
 
 from dragoman.grammar.complements import is_passive
@@ -11,8 +13,33 @@ from dragoman.grammar.presents import infinitive_of, is_present, make_present
 from dragoman.grammar.shared_auxiliary import join_presents, share_auxiliaries
 from dragoman.grammar.syntax import Syntax
 
+_TREE = ("HEAD", "DEP")
+
 
 def mend(doc: Doc, syntax: Syntax) -> None:
+    """Set right what the parser mistakes; where that leaves words that hang on themselves, its tree is kept as it was."""
+    parse: Any = doc.to_array(list(_TREE))
+    _mend(doc, syntax)
+    if _is_circular(doc):
+        doc.from_array(list(_TREE), parse)
+
+
+def _is_circular(doc: Doc) -> bool:
+    """Whether some word is above itself, so that whoever climbs the tree never arrives."""
+    heads = [token.head.i for token in doc]
+    rooted: set[int] = set()
+    for start in range(len(heads)):
+        at, path = start, set[int]()
+        while at not in rooted and heads[at] != at:
+            if at in path:
+                return True
+            path.add(at)
+            at = heads[at]
+        rooted |= path
+    return False
+
+
+def _mend(doc: Doc, syntax: Syntax) -> None:
     """Make verbs of participles that the parser calls nouns (`a téléphoné`), give nouns back theirs, free verbs, join pairs."""
     share_auxiliaries(doc, syntax)
     join_presents(doc, syntax)
@@ -343,6 +370,8 @@ def _list_again(noun: Token) -> None:
     alike = [t for t in ending if t.head == noun.head and t.dep_ == noun.dep_]
     first = next(iter(alike or reversed(ending)), None)
     listed = any(c.dep_ == "conj" and any(g.dep_ == "cc" for g in c.children) for c in noun.children)
+    if first is not None and noun.is_ancestor(first):
+        return
     if first is not None and listed and first.pos_ == noun.pos_ and any(c.dep_ == "case" for c in first.children):
         noun.head, noun.dep_ = first, "conj"
 
