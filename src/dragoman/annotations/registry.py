@@ -36,6 +36,8 @@ _ELECTIONS = WordSet("elections")
 _MOST_FIRM = 200
 _SHORTEST_SURNAME = 4
 _LIST_SPAN = 1500
+_JOINING = (",", "et", "le", "la", "les", "l'", "ainsi", "que")
+"""What stands between the states of a list."""
 _ELECTION_SPAN = 14
 _BEFORE_NEW = WordSet("before_new_title")
 _PRESIDENCIES = WordSet("presidencies")
@@ -353,7 +355,7 @@ def list_of_states(page: Page, before: int, count: int) -> list[str]:
         match = page.name[j]
         if match is not None and match.kind == "country" and page.name[j - 1 if j else 0] is not match:
             runs[-1].append(match.ids[0])
-        elif match is None and page.at(j) in (",", "et", "le", "la", "les", "l'", "ainsi", "que"):
+        elif match is None and page.at(j) in _JOINING:
             continue
         elif match is None and runs[-1]:
             runs.append([])
@@ -369,7 +371,7 @@ def list_behind(page: Page, start: int, count: int) -> list[str]:
         if match is not None and match.kind == "country":
             if page.name[j - 1] is not match:
                 found.append(match.ids[0])
-        elif match is not None or page.at(j) not in (",", ":", "(", "et", "le", "la", "les", "l'", "ainsi", "que"):
+        elif match is not None or page.at(j) not in (*_JOINING, ":", "("):
             break
         j += 1
     return found if len(found) == count else []

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from dragoman.grammar.complements import is_passive
+from dragoman.grammar.complements import clause_verb, is_passive
 from dragoman.grammar.finite import free_verbs
 from dragoman.grammar.pairing import join_pairs
 from dragoman.grammar.presents import infinitive_of, is_present, make_present
@@ -202,10 +202,8 @@ def _free_infinitive(verb: Token, syntax: Syntax) -> None:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case")}
     if verb.morph.get("VerbForm", []) != ["Inf"] or not marks & syntax.prior_words or verb.head.pos_ not in ("NOUN", "PROPN"):
         return
-    above = verb.head
-    while above.head != above and above.pos_ not in ("VERB", "AUX"):
-        above = above.head
-    if above.pos_ == "VERB" and above.i < verb.i:
+    above = clause_verb(verb.head)
+    if above is not None and above.pos_ == "VERB" and above.i < verb.i:
         verb.head, verb.dep_ = above, "advcl"
 
 

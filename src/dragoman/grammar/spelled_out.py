@@ -23,10 +23,9 @@ def states_behind(noun: Token, parsed: Parsed, mentions: Sequence[Mention], synt
         if opener is None:
             continue
         found, end = _listed(at + opener, parsed, mentions, syntax)
-        near = at == noun.i + 1 or (doc[at].is_punct and doc[at + 1 : at + opener] and at == noun.i + 1)
         closed = all(t.is_punct for t in doc[end:])
         named = opener > 1 or not doc[at].is_punct or doc[at].text in syntax.list_marks
-        if len(found) >= (1 if opener > 1 else FEWEST) and (near or (closed and named)):
+        if len(found) >= (1 if opener > 1 else FEWEST) and (at == noun.i + 1 or (closed and named)):
             return found
     return []
 

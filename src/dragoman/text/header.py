@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.text.boilerplate import not_prose
 from dragoman.text.datelines import Dateline, date_pattern, dateline_at, inner_dateline
@@ -119,19 +120,33 @@ def _apart(ranges: Sequence[Range]) -> list[Range]:
     return merged
 
 
-def _published(text: str, start: int) -> tuple[str | None, Range | None]:
-    """What a line near the top says of when the page was published, else of when it was last changed, else its address."""
+@cache
+def _dated_lines() -> tuple[re.Pattern[str], ...]:
+    """Lines that say when a page was published, and those that say when it was last changed."""
     lexicon = page_lexicon()
     changed = "|".join(re.escape(word) for word in lexicon.changed)
-    for openings, needed in ((lexicon.published, "?"), (lexicon.changed, "")):
-        said = "|".join(re.escape(word) for word in openings)
-        behind = rf"(?=[\s,|à-]{{0,4}}(?:\d{{1,2}}\s?[h:]|$|\||(?:{changed})\b)|\s?[,|]\s?[^.!?»\n]{{1,25}}$)"
-        pattern = rf"(?im)^\W{{0,4}}(?:[^\n|]{{0,40}}\|\s?)?(?:(?:{said})\s?:?\s){needed}\W{{0,3}}({date_pattern()}){behind}"
-        for match in re.finditer(pattern, text[start : start + _SEEN]):
+    behind = rf"(?=[\s,|à-]{{0,4}}(?:\d{{1,2}}\s?[h:]|$|\||(?:{changed})\b)|\s?[,|]\s?[^.!?»\n]{{1,25}}$)"
+    published = "|".join(re.escape(word) for word in lexicon.published)
+    openings = (rf"(?:(?:{published})\s?:?\s)?", rf"(?:(?:{changed})\s?:?\s)")
+    return tuple(
+        re.compile(rf"(?im)^\W{{0,4}}(?:[^\n|]{{0,40}}\|\s?)?{opening}\W{{0,3}}({date_pattern()}){behind}") for opening in openings
+    )
+
+
+def _published(text: str, start: int) -> tuple[str | None, Range | None]:
+    """What a line near the top says of when the page was published, else of when it was last changed, else its address."""
+    top = text[start : start + _SEEN]
+    for pattern in _dated_lines():
+        for match in pattern.finditer(top):
             date = edtf_of(match[1])
             if date:
                 return date, (start + match.start(1), start + match.end(1))
-    for match in _ADDRESS.finditer(text, 0, start + _SEEN):
+    return _in_address(text[: start + _SEEN])
+
+
+def _in_address(text: str) -> tuple[str | None, Range | None]:
+    """The day in the first address that tells one, and where."""
+    for match in _ADDRESS.finditer(text):
         date = _valid("-".join(match.groups()))
         if date:
             return date, (match.start(1), match.end(3))
@@ -140,8 +155,7 @@ def _published(text: str, start: int) -> tuple[str | None, Range | None]:
 
 def dated_address(address: str) -> str | None:
     """The day that the address of a page tells (`.../2021/03/12/...`), in EDTF; None where it tells none."""
-    match = _ADDRESS.search(address)
-    return _valid("-".join(match.groups())) if match else None
+    return _in_address(address)[0]
 
 
 def edtf_of(words: str) -> str | None:
